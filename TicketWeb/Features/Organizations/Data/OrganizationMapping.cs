@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TicketWeb.Features.Organizations.Domain;
+
+namespace TicketWeb.Features.Organizations.Data;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.ToTable("organizations", "organizations");
+        // The column is named like everybody else's reference to it, so that the tenant's wall stands around this table too.
+        organization.Property(o => o.Id).HasColumnName("OrganizationId");
+        organization.HasIndex(o => o.Slug).IsUnique();
+        organization.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.ToTable("members", "organizations");
+        member.HasIndex(m => new { m.OrganizationId, m.AccountId }).IsUnique();
+        member.HasIndex(m => m.AccountId);
+        member.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
+    }
+}

@@ -1,0 +1,11 @@
+using TicketWeb.Features.Organizations.UseCases;
+
+namespace TicketWeb.Features.Organizations;
+
+public static class OrganizationsFeature
+{
+    public static IServiceCollection AddOrganizations(this IServiceCollection services) => services
+        .AddSingleton<IOrganizations, OrganizationDirectory>()
+        .AddSingleton<CreateOrganization>()
+        .AddSingleton<AllowEmbedding>();
+}

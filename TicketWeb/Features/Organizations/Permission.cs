@@ -1,0 +1,17 @@
+namespace TicketWeb.Features.Organizations;
+
+/// <summary>One thing a member may do.</summary>
+public enum Permission
+{
+    SeeEvents,
+    EditEvents,
+    PublishEvents,
+    EditVenues,
+    SeeOrders,
+    SeeBuyers,
+    SeeFigures,
+    ManageDoor,
+    ScanTickets,
+    EditOrganization,
+    ManageMembers,
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace TicketWeb.Platform.Data;
+
+/// <summary>
+/// Brings a database up to date: migrations, roles, grants and row-level security. Grants and policies are derived from the tables that
+/// are there, so a new table with an <c>organization_id</c> is walled in without anyone having to remember it.
+/// </summary>
+public static class Schema
+{
+    /// <summary>Serializes nodes that start at once; any constant does.</summary>
+    private const long StartLock = 0x7469_636b_6574;
+
+    private const string Walls = """
+        do $$
+        declare t record;
+        begin
+            for t in
+                select c.oid::regclass as name, n.nspname as schema, c.relname as bare,
+                       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as owned
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            loop
+                execute format('grant usage on schema %I to ticketweb_service, ticketweb_tenant', t.schema);
+                execute format('grant select, insert, update, delete on %s to ticketweb_service', t.name);
+                if t.owned then
+                    execute format('grant select, insert, update, delete on %s to ticketweb_tenant', t.name);
+                    execute format('alter table %s enable row level security', t.name);
+                    execute format('drop policy if exists service on %s', t.name);
+                    execute format('create policy service on %s to ticketweb_service using (true) with check (true)', t.name);
+                    execute format('drop policy if exists tenant on %s', t.name);
+                    execute format('create policy tenant on %s to ticketweb_tenant using (organization_id = nullif(current_setting(''ticketweb.organization'', true), '''')::uuid)', t.name);
+                end if;
+            end loop;
+            grant insert on platform.outbox to ticketweb_tenant;
+            revoke all on platform.migrations from ticketweb_service;
+        end $$;
+        """;
+
+    private const string Roles = """
+        do $$
+        begin
+            perform pg_advisory_xact_lock(hashtext('ticketweb roles'));
+            if not exists (select from pg_roles where rolname = 'ticketweb_service') then create role ticketweb_service nologin; end if;
+            if not exists (select from pg_roles where rolname = 'ticketweb_tenant') then create role ticketweb_tenant nologin; end if;
+            execute format('grant ticketweb_service, ticketweb_tenant to %I', session_user);
+        end $$;
+        """;
+
+    /// <summary>Safe to call from many nodes at once and again at every start.</summary>
+    public static async Task BringUpToDateAsync(DatabaseConnection connection, CancellationToken cancel)
+    {
+        await using var source = connection.Open(DatabaseRole.Owner);
+        await using var guard = await source.OpenConnectionAsync(cancel);
+        await RunAsync(guard, $"select pg_advisory_lock({StartLock})", cancel);
+
+        await RunAsync(guard, Roles, cancel);
+        await using (var db = new TicketDb(new DbContextOptionsBuilder<TicketDb>().UseTicketDb(source).Options))
+            await db.Database.MigrateAsync(cancel);
+        await RunAsync(guard, Walls, cancel);
+
+        await RunAsync(guard, $"select pg_advisory_unlock({StartLock})", cancel);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

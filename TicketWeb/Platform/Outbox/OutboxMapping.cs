@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace TicketWeb.Platform.Outbox;
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.ToTable("outbox", "platform");
+        message.HasKey(m => m.Id);
+        message.Property(m => m.Body).HasColumnType("jsonb");
+        message.HasIndex(m => m.DueAt).HasFilter("told_at is null and given_up_at is null");
+        message.HasIndex(m => m.Key).HasFilter("told_at is null");
+    }
+}
