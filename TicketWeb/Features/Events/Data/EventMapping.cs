@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TicketWeb.Features.Events.Domain;
+
+namespace TicketWeb.Features.Events.Data;
+
+internal sealed class EventMapping :
+    IEntityTypeConfiguration<Event>,
+    IEntityTypeConfiguration<Venue>,
+    IEntityTypeConfiguration<TicketType>,
+    IEntityTypeConfiguration<Picture>
+{
+    private const string Events = "events";
+
+    public void Configure(EntityTypeBuilder<Event> happening)
+    {
+        happening.ToTable("events", Events);
+        happening.HasIndex(e => e.Slug).IsUnique();
+        happening.HasIndex(e => e.ShortId).IsUnique();
+        happening.HasIndex(e => e.OrganizationId);
+        happening.HasIndex(e => e.StartsAt);
+        happening.HasOne<Venue>().WithMany().HasForeignKey(e => e.VenueId).OnDelete(DeleteBehavior.Restrict);
+        happening.HasOne<Picture>().WithMany().HasForeignKey(e => e.PictureId).OnDelete(DeleteBehavior.Restrict);
+        happening.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Venue> venue)
+    {
+        venue.ToTable("venues", Events);
+        venue.HasIndex(v => v.OrganizationId);
+        venue.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<TicketType> type)
+    {
+        type.ToTable("ticket_types", Events);
+        type.HasIndex(t => t.EventId);
+        type.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId).OnDelete(DeleteBehavior.Restrict);
+        type.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Picture> picture) => picture.ToTable("pictures", Events);
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Events.Domain;
+
+/// <summary>Something people come to, at a venue, from a start to an end.</summary>
+internal sealed class Event
+{
+    private const int LongestDays = 60;
+
+    private Event()
+    {
+    }
+
+    public EventId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public VenueId VenueId { get; private set; }
+
+    public string Slug { get; private init; } = "";
+
+    public long ShortId { get; private init; }
+
+    public string Title { get; private set; } = "";
+
+    public Category Category { get; private set; }
+
+    public string Summary { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public string[] LineUp { get; private set; } = [];
+
+    public DateTimeOffset? DoorsAt { get; private set; }
+
+    public DateTimeOffset StartsAt { get; private set; }
+
+    public DateTimeOffset EndsAt { get; private set; }
+
+    public int? AgeLimit { get; private set; }
+
+    public EventState State { get; private set; }
+
+    public Guid? PictureId { get; private set; }
+
+    public Currency Currency { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public static Outcome<Event> Plan(OrganizationId organization, Currency currency, Venue venue, string slug, EventInput input, DateTimeOffset now)
+    {
+        var planned = new Event
+        {
+            Id = Kernel.Id.New<EventId>(),
+            OrganizationId = organization,
+            Slug = slug,
+            ShortId = RandomNumberGenerator.GetInt32(int.MaxValue) + ((long)RandomNumberGenerator.GetInt32(int.MaxValue) << 31),
+            State = EventState.Draft,
+            Currency = currency,
+            CreatedAt = now,
+        };
+        return planned.Change(venue, input);
+    }
+
+    public Outcome<Event> Change(Venue venue, EventInput input)
+    {
+        var errors = new InputErrors();
+        var title = errors.Text(input.Title, "title", "The title", 120);
+        errors.Require(title.Length == 0 || Kernel.Slug.From(title).Length > 0, "title", "The title needs letters or digits that fit in an address.");
+        var summary = errors.Text(input.Summary, "summary", "The summary", 200, optional: true);
+        var description = errors.Text(input.Description, "description", "The description", 20_000, optional: true);
+        errors.Require(input.Category is not null, "category", "Choose a category.");
+        errors.Require(input.Starts is not null, "starts", "Say when it starts.");
+        errors.Require(input.Ends is not null, "ends", "Say when it ends.");
+        errors.Require(input.AgeLimit is null or (>= 0 and <= 99), "ageLimit", "The age limit must be between 0 and 99.");
+        if (input is { Starts: { } from, Ends: { } to })
+        {
+            errors.Require(to > from, "ends", "It must end after it starts.");
+            errors.Require(to <= from.AddDays(LongestDays), "ends", $"An event may last {LongestDays} days at most.");
+            errors.Require(input.Doors is null || (input.Doors <= from && input.Doors >= from.AddDays(-1)), "doors", "Doors open before the start, on the same day or the night before.");
+        }
+
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        (VenueId, Title, Category, Summary, Description) = (venue.Id, title, input.Category!.Value, summary, description);
+        DoorsAt = input.Doors?.InstantAt(venue.TimeZone);
+        StartsAt = input.Starts!.Value.InstantAt(venue.TimeZone);
+        EndsAt = input.Ends!.Value.InstantAt(venue.TimeZone);
+        AgeLimit = input.AgeLimit;
+        return this;
+    }
+
+    public void Bill(IEnumerable<string> artists) => LineUp = [.. artists.Select(a => a.Trim()).Where(a => a.Length is > 0 and <= 100).Take(50)];
+
+    public void Show(Guid? picture) => PictureId = picture;
+
+    /// <param name="sellable">How many of its ticket types have stock.</param>
+    public Outcome<Event> Publish(int sellable, DateTimeOffset now)
+    {
+        if (State == EventState.Published)
+            return this;
+        if (State == EventState.Cancelled)
+            return new EventIsCancelled();
+        if (sellable == 0)
+            return new NothingToSell();
+        if (EndsAt <= now)
+            return new EventIsOver();
+
+        State = EventState.Published;
+        PublishedAt = now;
+        return this;
+    }
+
+    /// <summary>Back to draft; only while nothing was sold.</summary>
+    public Outcome<Event> Withdraw(bool anythingClaimed)
+    {
+        if (anythingClaimed)
+            return new TicketsAreOut();
+        if (State == EventState.Published)
+            State = EventState.Draft;
+        return this;
+    }
+}

@@ -1,0 +1,72 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Events.Domain;
+
+/// <summary>What a buyer chooses: a name, a price and the rules for having it.</summary>
+internal sealed class TicketType
+{
+    private const int MostInOneOrder = 100;
+
+    private TicketType()
+    {
+    }
+
+    public TicketTypeId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public EventId EventId { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>In minor units of the event's currency, before fees.</summary>
+    public long Price { get; private set; }
+
+    public int FewestPerOrder { get; private set; }
+
+    public int MostPerOrder { get; private set; }
+
+    public DateTimeOffset? OnSaleFrom { get; private set; }
+
+    public DateTimeOffset? OnSaleUntil { get; private set; }
+
+    public int Position { get; private init; }
+
+    public static Outcome<TicketType> Offer(Event of, string zone, int position, TicketTypeInput input)
+    {
+        var type = new TicketType { Id = Kernel.Id.New<TicketTypeId>(), OrganizationId = of.OrganizationId, EventId = of.Id, Position = position };
+        return type.Change(of, zone, input);
+    }
+
+    public Outcome<TicketType> Change(Event of, string zone, TicketTypeInput input)
+    {
+        var errors = new InputErrors();
+        var name = errors.Text(input.Name, "name", "The name", 80);
+        var description = errors.Text(input.Description, "description", "The description", 300, optional: true);
+        var price = Money.Parse(string.IsNullOrWhiteSpace(input.Price) ? "0" : input.Price, of.Currency);
+        errors.Require(price is { Minor: >= 0 }, "price", $"Give a price like {new Money(2500, of.Currency).ToPlainString()}, or 0 when it is free.");
+        errors.Require(input.FewestPerOrder is >= 1 and <= MostInOneOrder, "fewestPerOrder", $"The fewest per order must be between 1 and {MostInOneOrder}.");
+        errors.Require(input.MostPerOrder is >= 1 and <= MostInOneOrder, "mostPerOrder", $"The most per order must be between 1 and {MostInOneOrder}.");
+        errors.Require(input.FewestPerOrder is null || input.MostPerOrder is null || input.FewestPerOrder <= input.MostPerOrder, "mostPerOrder", "The most per order cannot be less than the fewest.");
+        errors.Require(input.OnSaleFrom is null || input.OnSaleUntil is null || input.OnSaleFrom < input.OnSaleUntil, "onSaleUntil", "The sale must end after it starts.");
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        (Name, Description, Price) = (name, description, price!.Value.Minor);
+        (FewestPerOrder, MostPerOrder) = (input.FewestPerOrder!.Value, input.MostPerOrder!.Value);
+        OnSaleFrom = input.OnSaleFrom?.InstantAt(zone);
+        OnSaleUntil = input.OnSaleUntil?.InstantAt(zone);
+        return this;
+    }
+
+    /// <summary>Sales close when the event ends, whatever the window says.</summary>
+    public SaleState SaleAt(DateTimeOffset now, DateTimeOffset eventEnds)
+    {
+        if (now < OnSaleFrom)
+            return SaleState.NotYet;
+        return now >= (OnSaleUntil ?? eventEnds) || now >= eventEnds ? SaleState.Ended : SaleState.OnSale;
+    }
+}

@@ -1,0 +1,35 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Events;
+
+/// <summary>An event with its place and its ticket types, in their order. Instants are UTC; <see cref="VenueView.TimeZone"/> says how clocks there show them.</summary>
+/// <param name="ShortId">Names the event in ticket codes, in 8 bytes.</param>
+/// <param name="Description">Markdown, not yet made safe.</param>
+public sealed record EventView(
+    EventId Id,
+    OrganizationId OrganizationId,
+    string Slug,
+    long ShortId,
+    string Title,
+    Category Category,
+    string Summary,
+    string Description,
+    VenueView Venue,
+    IReadOnlyList<string> LineUp,
+    DateTimeOffset? DoorsAt,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    int? AgeLimit,
+    EventState State,
+    Guid? PictureId,
+    Currency Currency,
+    IReadOnlyList<TicketTypeView> TicketTypes)
+{
+    /// <summary>The start as clocks at the venue show it.</summary>
+    public DateTimeOffset LocalStart => StartsAt.LocalTime(Venue.TimeZone);
+
+    public DateTimeOffset LocalEnd => EndsAt.LocalTime(Venue.TimeZone);
+
+    public DateTimeOffset? LocalDoors => DoorsAt?.LocalTime(Venue.TimeZone);
+}

@@ -1,0 +1,18 @@
+using TicketWeb.Features.Events.UseCases;
+
+namespace TicketWeb.Features.Events;
+
+public static class EventsFeature
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddSingleton<IEvents, EventReader>()
+        .AddSingleton<IEventEditing, EventEditing>()
+        .AddSingleton<SearchEvents>()
+        .AddSingleton<PlanEvent>()
+        .AddSingleton<ChangeEvent>()
+        .AddSingleton<ShowPicture>()
+        .AddSingleton<FindEvent>()
+        .AddSingleton<ListEvents>()
+        .AddSingleton<SaveVenue>()
+        .AddSingleton<ListVenues>();
+}

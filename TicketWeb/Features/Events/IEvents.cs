@@ -1,0 +1,14 @@
+namespace TicketWeb.Features.Events;
+
+/// <summary>The front door: what is on, where and when, and what may be sold.</summary>
+public interface IEvents
+{
+    /// <summary>The event by its address, if the public may see it (published or cancelled); else null.</summary>
+    Task<EventView?> FindPublicAsync(string slug, CancellationToken cancel);
+
+    /// <summary>The event in any state, for orders and tickets that already refer to it.</summary>
+    Task<EventView?> FindAsync(EventId id, CancellationToken cancel);
+
+    /// <summary>The events by id, in any order; those that are missing are left out.</summary>
+    Task<IReadOnlyList<EventView>> FindAllAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel);
+}

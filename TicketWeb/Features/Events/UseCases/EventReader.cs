@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Events.Domain;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Events.UseCases;
+
+/// <summary>Reads events whole: one query for the events with their venues, one for their ticket types.</summary>
+internal sealed class EventReader(Databases databases, TimeProvider clock) : IEvents
+{
+    public async Task<EventView?> FindPublicAsync(string slug, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return (await ReadAsync(db, db.Set<Event>().Where(e => e.Slug == slug && e.State != EventState.Draft), cancel)).SingleOrDefault();
+    }
+
+    public async Task<EventView?> FindAsync(EventId id, CancellationToken cancel) => (await FindAllAsync([id], cancel)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<EventView>> FindAllAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await ReadAsync(db, db.Set<Event>().Where(e => ids.Contains(e.Id)), cancel);
+    }
+
+    private async Task<IReadOnlyList<EventView>> ReadAsync(TicketDb db, IQueryable<Event> events, CancellationToken cancel)
+    {
+        var found = await events.Join(db.Set<Venue>(), e => e.VenueId, v => v.Id, (e, v) => new { Event = e, Venue = v }).ToListAsync(cancel);
+        var ids = found.Select(f => f.Event.Id).ToList();
+        var types = await db.Set<TicketType>().Where(t => ids.Contains(t.EventId)).OrderBy(t => t.Position).ToListAsync(cancel);
+        return [.. found.Select(f => View(f.Event, f.Venue, types.Where(t => t.EventId == f.Event.Id)))];
+    }
+
+    private EventView View(Event e, Venue v, IEnumerable<TicketType> types) => new(
+        e.Id, e.OrganizationId, e.Slug, e.ShortId, e.Title, e.Category, e.Summary, e.Description, View(v), e.LineUp, e.DoorsAt, e.StartsAt, e.EndsAt,
+        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))]);
+
+    internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl);
+
+    private TicketTypeView View(TicketType t, Event e) => new(
+        t.Id, t.EventId, t.Name, t.Description, new Money(t.Price, e.Currency), t.FewestPerOrder, t.MostPerOrder, t.OnSaleFrom, t.OnSaleUntil,
+        e.State == EventState.Published ? t.SaleAt(clock.GetUtcNow(), e.EndsAt) : SaleState.Ended);
+}

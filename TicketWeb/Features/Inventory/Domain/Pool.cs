@@ -1,0 +1,56 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Inventory.Domain;
+
+/// <summary>A capacity that ticket types draw from. The database checks that no more is ever taken than there is.</summary>
+internal sealed class Pool
+{
+    private const int Largest = 1_000_000;
+
+    private Pool()
+    {
+    }
+
+    public PoolId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public EventId EventId { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public int Capacity { get; private set; }
+
+    /// <summary>Reserved plus sold. Paying does not change it.</summary>
+    public int Claimed { get; private set; }
+
+    /// <summary>Set aside by the organizer.</summary>
+    public int Allocated { get; private set; }
+
+    public int Left => Capacity - Claimed - Allocated;
+
+    public static Outcome<Pool> Open(OrganizationId organization, EventId of, string? name, int? capacity)
+    {
+        var pool = new Pool { Id = Kernel.Id.New<PoolId>(), OrganizationId = organization, EventId = of };
+        return pool.Change(name, capacity);
+    }
+
+    public Outcome<Pool> Change(string? name, int? capacity)
+    {
+        var errors = new InputErrors();
+        var fineName = errors.Text(name, "poolName", "The name", 80);
+        errors.Require(capacity is >= 1 and <= Largest, "capacity", $"The capacity must be between 1 and {Largest:N0}.");
+        if (!errors.None)
+            return errors.ToRefusal();
+        if (capacity < Claimed + Allocated)
+            return new CapacityTooSmall(fineName, Claimed + Allocated) { Field = "capacity" };
+
+        (Name, Capacity) = (fineName, capacity!.Value);
+        return this;
+    }
+
+    public void Claim(int count) => Claimed += count;
+
+    public void GiveBack(int count) => Claimed -= count;
+}

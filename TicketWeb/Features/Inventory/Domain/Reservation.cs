@@ -1,0 +1,99 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Inventory.Domain;
+
+/// <summary>A buyer's timed claim on stock.</summary>
+internal sealed class Reservation
+{
+    private readonly List<ReservationItem> _items = [];
+
+    private Reservation()
+    {
+    }
+
+    public ReservationId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public EventId EventId { get; private init; }
+
+    public ReservationState State { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public bool Extended { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public IReadOnlyList<ReservationItem> Items => _items;
+
+    /// <summary>True while it holds stock.</summary>
+    public bool Holds => State != ReservationState.Released;
+
+    public static Reservation Start(OrganizationId organization, EventId of, IEnumerable<TicketCount> wanted, DateTimeOffset now, TimeSpan lasts)
+    {
+        var reservation = new Reservation
+        {
+            Id = Kernel.Id.New<ReservationId>(),
+            OrganizationId = organization,
+            EventId = of,
+            State = ReservationState.Active,
+            ExpiresAt = now + lasts,
+            CreatedAt = now,
+        };
+        reservation._items.AddRange(wanted.Select(w => new ReservationItem
+        {
+            ReservationId = reservation.Id,
+            TicketTypeId = w.TicketTypeId,
+            OrganizationId = organization,
+            Count = w.Count,
+        }));
+        return reservation;
+    }
+
+    public Outcome<Done> HoldForPayment(DateTimeOffset now)
+    {
+        if (State == ReservationState.Active && now >= ExpiresAt)
+            return new ReservationIsGone();
+        return Move(ReservationState.Paying);
+    }
+
+    public void Resume()
+    {
+        if (State == ReservationState.Paying)
+            State = ReservationState.Active;
+    }
+
+    public Outcome<Done> Extend(DateTimeOffset now, TimeSpan by)
+    {
+        if (State != ReservationState.Active || now >= ExpiresAt)
+            return new ReservationIsGone();
+        if (Extended)
+            return new AlreadyExtended();
+
+        Extended = true;
+        ExpiresAt += by;
+        return new Done();
+    }
+
+    public Outcome<Done> Sell() => Move(ReservationState.Sold);
+
+    public Outcome<Done> Release() => Move(ReservationState.Released);
+
+    /// <summary>The one table of moves.</summary>
+    private Outcome<Done> Move(ReservationState to)
+    {
+        var allowed = (State, to) switch
+        {
+            (ReservationState.Active, ReservationState.Paying or ReservationState.Sold or ReservationState.Released) => true,
+            (ReservationState.Paying, ReservationState.Paying or ReservationState.Sold or ReservationState.Released) => true,
+            (ReservationState.Released, ReservationState.Sold) => true,
+            _ => false,
+        };
+        if (!allowed)
+            return new ReservationIsGone();
+        State = to;
+        return new Done();
+    }
+}

@@ -1,0 +1,43 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Inventory;
+
+/// <summary>
+/// The front door, and the only place that counts down. The methods that take a <see cref="TicketDb"/> work within the caller's open
+/// transaction, so that stock and order change together or not at all; pools are locked in the order of their ids.
+/// </summary>
+public interface IInventory
+{
+    /// <summary>What is left of each ticket type of these events. One query.</summary>
+    Task<IReadOnlyList<Availability>> AvailabilityAsync(IReadOnlyCollection<EventId> events, CancellationToken cancel);
+
+    /// <summary>Claims all of it or nothing, until the reservation expires. Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.</summary>
+    Task<Outcome<ReservationView>> ReserveAsync(TicketDb db, OrganizationId organization, EventView of, IReadOnlyList<TicketCount> wanted, CancellationToken cancel);
+
+    /// <summary>The gateway may still say yes: the reservation no longer expires by itself.</summary>
+    Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+
+    /// <summary>The gateway said no: the reservation runs on as before.</summary>
+    Task ResumeAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+
+    /// <summary>Gives the buyer more time, once. Refuses with <see cref="AlreadyExtended"/> or <see cref="ReservationIsGone"/>.</summary>
+    Task<Outcome<ReservationView>> ExtendAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+
+    /// <summary>
+    /// Makes the claim final. A reservation that was released meanwhile claims its stock again if there is room, else
+    /// <see cref="ReservationIsGone"/>: the caller then owes the money back.
+    /// </summary>
+    Task<Outcome<Done>> SellAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+
+    /// <summary>Puts the stock back. A reservation that is sold or already released is left as it is.</summary>
+    Task ReleaseAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+
+    /// <summary>Reservations that have run out and wait for no payment, oldest first.</summary>
+    Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel);
+
+    /// <summary>The reservation, or null.</summary>
+    Task<ReservationView?> FindAsync(ReservationId id, CancellationToken cancel);
+}

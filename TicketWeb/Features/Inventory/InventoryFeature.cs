@@ -1,0 +1,19 @@
+using TicketWeb.Features.Inventory.UseCases;
+using TicketWeb.Platform.Live;
+
+namespace TicketWeb.Features.Inventory;
+
+public static class InventoryFeature
+{
+    public static IServiceCollection AddInventory(this IServiceCollection services)
+    {
+        services.AddOptions<InventoryOptions>().BindConfiguration(InventoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<IInventory, Stock>()
+            .AddSingleton<ILiveCounts, LiveStock>()
+            .AddSingleton<SavePool>()
+            .AddSingleton<SaveTicketType>()
+            .AddSingleton<PublishEvent>()
+            .AddSingleton<ShowStock>();
+    }
+}
