@@ -1,0 +1,141 @@
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>A purchase, from the reservation to the tickets.</summary>
+internal sealed class Order
+{
+    private readonly List<OrderLine> _lines = [];
+
+    private Order()
+    {
+    }
+
+    public OrderId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public EventId EventId { get; private init; }
+
+    public ReservationId ReservationId { get; private init; }
+
+    public string Number { get; private init; } = "";
+
+    public OrderState State { get; private set; }
+
+    /// <summary>SHA-256 of the checkout's secret. Unique: the same secret never starts a second order.</summary>
+    public byte[] SecretHash { get; private init; } = [];
+
+    /// <summary>The secret part of the order page's address, kept readable because mails are sent again.</summary>
+    public string LinkToken { get; private init; } = "";
+
+    public Channel Channel { get; private init; }
+
+    public string? Email { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public Currency Currency { get; private init; }
+
+    /// <summary>In minor units, fees included.</summary>
+    public long Total { get; private init; }
+
+    /// <summary>The attempt that paid it (or whose money went back); null for a free order.</summary>
+    public PaymentId? PaymentId { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    public IReadOnlyList<OrderLine> Lines => _lines;
+
+    /// <summary>The price as it was when the order was started; it does not change any more.</summary>
+    public Quote Quote => new(Currency, [.. _lines.Select(l => new QuoteLine(l.TicketTypeId, l.Name, l.Count, new Money(l.UnitPrice, Currency), new Money(l.UnitFee, Currency)))]);
+
+    public static Order Start(OrganizationId organization, EventId of, ReservationId reservation, CheckoutSecret secret, Channel channel, Quote quote, DateTimeOffset now)
+    {
+        var order = new Order
+        {
+            Id = Kernel.Id.New<OrderId>(),
+            OrganizationId = organization,
+            EventId = of,
+            ReservationId = reservation,
+            Number = OrderNumber.New(),
+            State = OrderState.Reserved,
+            SecretHash = secret.Hash,
+            LinkToken = CheckoutSecret.New().Text,
+            Channel = channel,
+            Currency = quote.Currency,
+            Total = quote.Total.Minor,
+            CreatedAt = now,
+        };
+        order._lines.AddRange(quote.Lines.Select((l, position) => new OrderLine
+        {
+            OrderId = order.Id,
+            Position = position,
+            OrganizationId = organization,
+            TicketTypeId = l.TicketTypeId,
+            Name = l.Name,
+            Count = l.Count,
+            UnitPrice = l.UnitPrice.Minor,
+            UnitFee = l.UnitFee.Minor,
+        }));
+        return order;
+    }
+
+    /// <summary>Takes down who buys. Everything that was typed is kept, also when paying fails.</summary>
+    public Outcome<Done> Identify(string? email, string? name)
+    {
+        var errors = new InputErrors();
+        errors.Require(EmailAddress.TryParse(email, out var address), "email", "Enter an e-mail address like name@example.org: the tickets go there.");
+        var fineName = errors.Text(name, "name", "Your name", 100);
+        Email = Shortened(email, 254);
+        Name = Shortened(name, 100);
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        (Email, Name) = (address!.Value, fineName);
+        return new Done();
+    }
+
+    public Outcome<Done> AwaitPayment() => Move(OrderState.AwaitingPayment);
+
+    /// <summary>The attempt came to nothing: the seats are still the buyer's.</summary>
+    public Outcome<Done> ReturnToReserved() => Move(OrderState.Reserved);
+
+    public void PayWith(PaymentId payment) => PaymentId = payment;
+
+    public Outcome<Done> MarkPaid(DateTimeOffset now)
+    {
+        var outcome = Move(OrderState.Paid);
+        if (outcome.Refusal is null)
+            PaidAt = now;
+        return outcome;
+    }
+
+    public Outcome<Done> Expire() => Move(OrderState.Expired);
+
+    public Outcome<Done> RefundLatePayment() => Move(OrderState.Refunded);
+
+    /// <summary>The one table of moves.</summary>
+    private Outcome<Done> Move(OrderState to)
+    {
+        var allowed = (State, to) switch
+        {
+            (OrderState.Reserved, OrderState.AwaitingPayment or OrderState.Paid or OrderState.Expired) => true,
+            (OrderState.AwaitingPayment, OrderState.Reserved or OrderState.Paid or OrderState.Expired or OrderState.Refunded) => true,
+            (OrderState.Expired, OrderState.Paid or OrderState.Refunded) => true,
+            _ => false,
+        };
+        if (!allowed)
+            return new OrderIsClosed();
+        State = to;
+        return new Done();
+    }
+
+    private static string? Shortened(string? text, int most) => text?.Trim() is { Length: > 0 } kept ? kept[..Math.Min(kept.Length, most)] : null;
+}

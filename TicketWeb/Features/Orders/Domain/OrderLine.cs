@@ -1,0 +1,24 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>So many tickets of one type, at the price they had when the order was started (minor units).</summary>
+internal sealed class OrderLine
+{
+    public required OrderId OrderId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required OrganizationId OrganizationId { get; init; }
+
+    public required TicketTypeId TicketTypeId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Count { get; init; }
+
+    public required long UnitPrice { get; init; }
+
+    public required long UnitFee { get; init; }
+}

@@ -1,0 +1,27 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>What one order may hold.</summary>
+internal static class PurchaseLimits
+{
+    /// <summary>The refusal for the first thing that may not be bought like this; null when all is well.</summary>
+    public static Refusal? Check(EventView of, IReadOnlyList<TicketCount> wanted)
+    {
+        if (wanted.Count == 0)
+            return new NothingChosen();
+        foreach (var (id, count) in wanted)
+        {
+            if (of.TicketTypes.SingleOrDefault(t => t.Id == id) is not { } type)
+                return new NotFound("ticket type");
+            if (type.Sale != SaleState.OnSale)
+                return new NotOnSale(type.Name);
+            if (count < type.FewestPerOrder || count > type.MostPerOrder)
+                return new OutsideLimits(type.Name, type.FewestPerOrder, type.MostPerOrder);
+        }
+
+        return null;
+    }
+}

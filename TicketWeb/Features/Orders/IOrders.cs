@@ -1,0 +1,11 @@
+namespace TicketWeb.Features.Orders;
+
+/// <summary>The front door: paid orders, for what follows from them.</summary>
+public interface IOrders
+{
+    /// <summary>The order in whatever state, or null.</summary>
+    Task<OrderView?> FindAsync(OrderId id, CancellationToken cancel);
+
+    /// <summary>The paid order behind a secret link; null alike for a wrong number and a wrong token.</summary>
+    Task<OrderView?> FindByLinkAsync(string number, string token, CancellationToken cancel);
+}

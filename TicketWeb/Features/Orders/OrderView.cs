@@ -1,0 +1,16 @@
+using TicketWeb.Features.Pricing;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>A paid order as whoever holds its secret link sees it.</summary>
+public sealed record OrderView(
+    OrderId Id,
+    string Number,
+    string LinkToken,
+    OrderState State,
+    EventId EventId,
+    Quote Quote,
+    string Email,
+    string Name,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? PaidAt);

@@ -1,0 +1,21 @@
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Payments;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Orders;
+
+public static class OrdersFeature
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddSingleton<IOrders, OrderReader>()
+        .AddSingleton<StartOrder>()
+        .AddSingleton<Checkout>()
+        .AddSingleton<PayOrder>()
+        .AddSingleton<SettleOrder>()
+        .AddSingleton<FollowPayment>()
+        .AddSingleton<IHandle<PaymentChanged>>(s => s.GetRequiredService<FollowPayment>())
+        .AddSingleton<ExpireOrders>()
+        .AddHostedService<OrderSweeper>()
+        .AddSingleton<ListOrders>()
+        .AddSingleton<ShowSales>();
+}

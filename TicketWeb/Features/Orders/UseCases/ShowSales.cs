@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>What an event has sold, added up by the database.</summary>
+public sealed class ShowSales(Databases databases, IOrganizations organizations)
+{
+    /// <summary>Null when there is no such event for this person.</summary>
+    public async Task<SalesFigures?> RunAsync(Access access, EventView of, CancellationToken cancel)
+    {
+        if (!access.May(Permission.SeeFigures) || of.OrganizationId != access.OrganizationId)
+            return null;
+
+        var zone = (await organizations.FindAsync(access.OrganizationId, cancel))!.TimeZone;
+        await using var db = databases.Tenant(access.OrganizationId.Value);
+        var lines = db.Set<Order>().Where(o => o.EventId == of.Id && o.State == OrderState.Paid)
+            .Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { o.PaidAt, Line = l });
+        var sums = await lines.GroupBy(_ => 1).Select(g => new
+        {
+            Tickets = g.Sum(x => x.Line.Count),
+            Gross = g.Sum(x => (x.Line.UnitPrice + x.Line.UnitFee) * x.Line.Count),
+            Net = g.Sum(x => x.Line.UnitPrice * x.Line.Count),
+        }).SingleOrDefaultAsync(cancel);
+        var orders = await db.Set<Order>().CountAsync(o => o.EventId == of.Id && o.State == OrderState.Paid, cancel);
+        var days = await lines
+            .GroupBy(x => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(x.PaidAt!.Value.UtcDateTime, zone).Date)
+            .Select(g => new { Day = g.Key, Tickets = g.Sum(x => x.Line.Count) })
+            .OrderBy(d => d.Day).ToListAsync(cancel);
+
+        return new SalesFigures(
+            sums?.Tickets ?? 0, orders, new Money(sums?.Gross ?? 0, of.Currency), new Money(sums?.Net ?? 0, of.Currency),
+            [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Tickets))]);
+    }
+}

@@ -1,0 +1,5 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Payments;
+
+public sealed record BadWebhook(string Why) : Refusal("bad_webhook", Why);

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TicketWeb.Features.Payments.Domain;
+
+namespace TicketWeb.Features.Payments.Data;
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<InboxMessage>
+{
+    private const string Payments = "payments";
+
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("payments", Payments, t => t.HasCheckConstraint("payments_never_over_refunded", "refunded >= 0 and refunded <= amount"));
+        payment.HasIndex(p => p.OrderId);
+        payment.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("refunds", Payments);
+        refund.HasIndex(r => r.PaymentId);
+        refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<InboxMessage> message)
+    {
+        message.ToTable("inbox", Payments);
+        message.HasKey(m => new { m.Provider, m.EventId });
+    }
+}

@@ -1,0 +1,68 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Payments.Domain;
+
+/// <summary>One attempt to pay an order.</summary>
+internal sealed class Payment
+{
+    private Payment()
+    {
+    }
+
+    public PaymentId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public Guid OrderId { get; private init; }
+
+    public string Provider { get; private init; } = "";
+
+    public string? Reference { get; private set; }
+
+    public long Amount { get; private init; }
+
+    public Currency Currency { get; private init; }
+
+    public PaymentState State { get; private set; }
+
+    public string? DeclineSentence { get; private set; }
+
+    public string? ActionUrl { get; private set; }
+
+    /// <summary>In minor units: requested and sent alike.</summary>
+    public long Refunded { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static Payment Begin(OrganizationId organization, Guid orderId, Money amount, string provider, DateTimeOffset now) => new()
+    {
+        Id = Kernel.Id.New<PaymentId>(),
+        OrganizationId = organization,
+        OrderId = orderId,
+        Provider = provider,
+        Amount = amount.Minor,
+        Currency = amount.Currency,
+        CreatedAt = now,
+    };
+
+    /// <summary>Takes the gateway's word. A success is final; what it never heard of was never paid.</summary>
+    public void Note(GatewayPayment? said)
+    {
+        if (State == PaymentState.Succeeded)
+            return;
+
+        State = said?.State ?? PaymentState.Cancelled;
+        Reference = said?.Reference ?? Reference;
+        DeclineSentence = said?.DeclineSentence;
+        ActionUrl = said?.ActionUrl;
+    }
+
+    /// <summary>Sets money aside for a refund. Throws past what was captured: callers decide under the same lock.</summary>
+    public void SetAside(Money amount)
+    {
+        if (State != PaymentState.Succeeded || amount.Currency != Currency || amount.Minor <= 0 || Refunded + amount.Minor > Amount)
+            throw new InvalidOperationException($"Payment {Id.Value} cannot refund {amount}.");
+        Refunded += amount.Minor;
+    }
+}

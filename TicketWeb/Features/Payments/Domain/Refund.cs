@@ -1,0 +1,32 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Payments.Domain;
+
+/// <summary>Money on its way back. The row is there first; it is sent from the outbox with its id as the idempotency key.</summary>
+internal sealed class Refund
+{
+    public required RefundId Id { get; init; }
+
+    public required OrganizationId OrganizationId { get; init; }
+
+    public required PaymentId PaymentId { get; init; }
+
+    public required long Amount { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public RefundState State { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    public void Note(GatewayRefund said)
+    {
+        State = said.Failure is null ? RefundState.Sent : RefundState.Failed;
+        Failure = said.Failure;
+    }
+}

@@ -1,0 +1,23 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Payments;
+
+/// <summary>A company that takes money. Never called while a database transaction is open.</summary>
+public interface IPaymentGateway
+{
+    /// <summary>Its name in our rows and in the webhook's address.</summary>
+    string Provider { get; }
+
+    Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel);
+
+    /// <summary>How the payment made for this order stands now; null when the gateway never heard of it.</summary>
+    Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel);
+
+    /// <summary>Makes sure that no money is taken any more, and says how it stands: it may have succeeded just before.</summary>
+    Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel);
+
+    Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel);
+
+    /// <summary>Checks the signature on the raw body. Refuses with <see cref="BadWebhook"/>.</summary>
+    Outcome<WebhookNews> Parse(byte[] body, string? signature);
+}

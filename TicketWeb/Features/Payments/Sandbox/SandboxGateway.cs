@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Payments.Sandbox;
+
+/// <summary>
+/// A gateway without a bank behind it: it keeps its own books, declines, asks for 3-D Secure, succeeds late and sends signed webhooks,
+/// so that everything but the money is as it will be.
+/// </summary>
+internal sealed class SandboxGateway(Databases databases, SandboxSignature signature, IOptions<SandboxOptions> options, TimeProvider clock) : IPaymentGateway
+{
+    public const string Name = "sandbox";
+
+    public string Provider => Name;
+
+    public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        if (await FindAsync(db, order.Id, cancel) is { } known)
+            return known.Tell();
+
+        var intent = SandboxIntent.For(order, clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.LateSeconds));
+        db.Add(intent);
+        Announce(db, intent, intent.SettlesAt ?? clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return intent.Tell();
+    }
+
+    public async Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        if (await FindAsync(db, id, cancel) is not { } intent)
+            return null;
+
+        intent.Settle(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return intent.Tell();
+    }
+
+    public async Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        if (await FindAsync(db, id, cancel) is not { } intent)
+            return null;
+
+        intent.Settle(clock.GetUtcNow());
+        intent.Cancel();
+        await db.SaveChangesAsync(cancel);
+        return intent.Tell();
+    }
+
+    /// <summary>The buyer's answer on the bank's page. Returns where they go next; null when there is no such payment.</summary>
+    public async Task<string?> AuthenticateAsync(PaymentId id, bool approved, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        if (await FindAsync(db, id, cancel) is not { } intent)
+            return null;
+
+        intent.Authenticate(approved);
+        Announce(db, intent, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return intent.ReturnUrl;
+    }
+
+    /// <summary>What the bank's page shows; null when there is no such payment or nothing to ask.</summary>
+    public async Task<(string Description, Money Amount)?> AskAsync(PaymentId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await FindAsync(db, id, cancel) is { State: PaymentState.NeedsAction } intent ? (intent.Description, new Money(intent.Amount, intent.Currency)) : null;
+    }
+
+    public async Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await FindAsync(db, id, cancel) switch
+        {
+            null or { State: not PaymentState.Succeeded } => new GatewayRefund("There is no such payment to refund."),
+            { Card: SandboxCards.RefundFails } => new GatewayRefund("The bank refused the refund."),
+            _ => new GatewayRefund(Failure: null),
+        };
+    }
+
+    public Outcome<WebhookNews> Parse(byte[] body, string? signatureHeader)
+    {
+        if (signature.Check(body, signatureHeader) is { } refusal)
+            return refusal;
+        try
+        {
+            return JsonSerializer.Deserialize<WebhookNews>(body) is { EventId.Length: > 0 } news ? news : new BadWebhook("The body is empty.");
+        }
+        catch (JsonException)
+        {
+            return new BadWebhook("The body is not JSON of the expected form.");
+        }
+    }
+
+    private void Announce(TicketDb db, SandboxIntent intent, DateTimeOffset from) => db.Add(new SandboxEvent
+    {
+        Id = Guid.CreateVersion7(),
+        PaymentId = intent.Id,
+        DueAt = from + TimeSpan.FromSeconds(options.Value.WebhookDelaySeconds),
+    });
+
+    private static Task<SandboxIntent?> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
+        db.Set<SandboxIntent>().AsTracking().SingleOrDefaultAsync(i => i.Id == id, cancel);
+}

@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Payments.Sandbox;
+
+/// <summary>Delivers the sandbox's webhooks over real HTTP to this very server, late and until they are acknowledged.</summary>
+internal sealed partial class SandboxWebhooks(
+    Databases databases, SandboxSignature signature, IServer server, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
+    : BackgroundService
+{
+    public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
+    private const int MostAttempts = 10;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await DeliverDueAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or HttpRequestException)
+            {
+                LogUndelivered(e);
+            }
+        }
+    }
+
+    private async Task DeliverDueAsync(CancellationToken cancel)
+    {
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } address)
+            return;
+
+        await using var db = databases.Service();
+        var now = clock.GetUtcNow();
+        var due = await db.Set<SandboxEvent>().FromSql(
+            $"""
+            update sandbox.events set due_at = {now.AddSeconds(30)}, attempts = attempts + 1
+            where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit 20 for update skip locked)
+            returning *
+            """).ToListAsync(cancel);
+        var url = new Uri(new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)), $"/webhooks/payments/{SandboxGateway.Name}");
+        foreach (var message in due)
+        {
+            if (await PostAsync(url, message, cancel))
+                await db.Set<SandboxEvent>().Where(e => e.Id == message.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.DeliveredAt, now), cancel);
+        }
+    }
+
+    private async Task<bool> PostAsync(Uri url, SandboxEvent message, CancellationToken cancel)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookNews($"evt_{message.Id:N}", message.PaymentId));
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        content.Headers.Add(SignatureHeader, signature.Sign(body));
+        using var client = clients.CreateClient(SandboxGateway.Name);
+        using var response = await client.PostAsync(url, content, cancel);
+        return response.IsSuccessStatusCode;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sandbox webhook was not delivered; it is tried again")]
+    private partial void LogUndelivered(Exception exception);
+}

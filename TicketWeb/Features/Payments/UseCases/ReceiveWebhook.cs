@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Payments.UseCases;
+
+/// <summary>
+/// Takes a gateway's webhook: checks it, writes it down with the fact that it means, and only then is it acknowledged. An event that
+/// comes twice is acknowledged twice and written once. Order of arrival does not matter, because whoever hears the fact asks the gateway.
+/// </summary>
+public sealed class ReceiveWebhook(Databases databases, IPaymentGateway gateway, Facts facts, OutboxSignal outbox, TimeProvider clock)
+{
+    public async Task<Outcome<Done>> RunAsync(string provider, byte[] body, string? signature, CancellationToken cancel)
+    {
+        if (provider != gateway.Provider)
+            return new NotFound("payment provider");
+        if (!gateway.Parse(body, signature).IsDone(out var news, out var refusal))
+            return refusal;
+
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = clock.GetUtcNow();
+        var text = Encoding.UTF8.GetString(body);
+        var written = await db.Database.ExecuteSqlAsync(
+            $"insert into payments.inbox (provider, event_id, body, received_at) values ({provider}, {news.EventId}, {text}, {now}) on conflict do nothing", cancel);
+        var payment = await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel);
+        if (written == 1 && payment is not null)
+            await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        outbox.Raise();
+        return new Done();
+    }
+}
