@@ -2,6 +2,7 @@ import { pair, type Reply, type Scan, type Verdict } from "./scanner/api.js";
 import { Camera, type CameraTrouble } from "./scanner/camera.js";
 import { History } from "./scanner/history.js";
 import { recall, remember } from "./scanner/memory.js";
+import { keepForOffline } from "./scanner/offline.js";
 import { Queue } from "./scanner/queue.js";
 import { Screen, type Face } from "./scanner/screen.js";
 import { Sender } from "./scanner/sender.js";
@@ -20,7 +21,7 @@ const noCamera: Record<CameraTrouble, string> = {
 };
 
 const screen = new Screen();
-const signal = new Signal();
+const signal = new Signal(invite);
 const history = new History(screen.part("recent"));
 const queue = await Queue.open();
 const video = screen.part<HTMLVideoElement>("video");
@@ -79,6 +80,10 @@ function show(face: Face): void {
   signal.give(face.tone);
 }
 
+function invite(): void {
+  screen.say("hint", signal.waitsForTouch ? "Tap once for sound" : "Point at a ticket");
+}
+
 function asFace(reply: Reply<Verdict>): Face {
   switch (reply.kind) {
     case "done": return reply.value;
@@ -91,6 +96,7 @@ function asFace(reply: Reply<Verdict>): Face {
 function startScanning(token: string): void {
   screen.page("scan");
   screen.link(sender.offlineSince, sender.waiting);
+  invite();
   sender.start(token);
   void camera.start();
   void keepAwake();
@@ -140,6 +146,7 @@ muted.checked = signal.muted = recall("muted") === "yes";
 muted.addEventListener("change", () => {
   signal.muted = muted.checked;
   remember("muted", muted.checked ? "yes" : "");
+  invite();
 });
 
 function signOut(): void {
@@ -154,7 +161,7 @@ const taps: Record<string, () => void> = {
   "torch": () => void camera.toggleTorch(),
   "camera": () => void camera.next(),
   "trouble": () => void camera.start(),
-  "type": () => typing.showModal(),
+  "open-typing": () => typing.showModal(),
   "typing-close": () => typing.close(),
   "open-more": () => {
     delete screen.part("open-more").dataset.news;
@@ -172,6 +179,7 @@ for (const dialog of [typing, more])
 document.addEventListener("visibilitychange", () => !document.hidden && void keepAwake());
 listenForWedge(code => void (screen.part("scanning").hidden || take(code)));
 watch(video, code => void take(code));
+void keepForOffline();
 
 const token = recall("token");
 if (token && !location.hash.includes("pair="))

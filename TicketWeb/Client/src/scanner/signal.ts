@@ -22,9 +22,15 @@ export class Signal {
   muted = false;
   readonly #audio = "AudioContext" in globalThis ? new AudioContext() : null;
 
-  constructor() {
+  constructor(private readonly heard: () => void) {
+    this.#audio?.addEventListener("statechange", () => this.heard());
     for (const gesture of ["pointerdown", "keydown"])
       addEventListener(gesture, () => void this.#audio?.resume());
+  }
+
+  /** True until the first touch, after which there is sound. */
+  get waitsForTouch(): boolean {
+    return !this.muted && this.#audio?.state === "suspended";
   }
 
   give(tone: Shown): void {
