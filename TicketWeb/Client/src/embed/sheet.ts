@@ -39,6 +39,7 @@ export function openSheet(host: HTMLElement, root: ShadowRoot): void {
     event.preventDefault();
     ask();
   });
+  dialog.addEventListener("close", close); // a browser lets a page hold Esc back only once
   page.style.overflow = "hidden";
   dialog.showModal();
 }

@@ -7,7 +7,9 @@ export function askBeforeLeaving(): void {
   const leave = () => (paying ? ask() : say("close"));
   whenHostSays("closing", leave);
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape" && !document.querySelector("dialog[open]")) leave();
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+    event.preventDefault(); // or the same key would close the question it opens
+    leave();
   });
 }
 
