@@ -4,13 +4,11 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Features.Events;
 
 /// <summary>An event with its place and its ticket types, in their order. Instants are UTC; <see cref="VenueView.TimeZone"/> says how clocks there show them.</summary>
-/// <param name="ShortId">Names the event in ticket codes, in 8 bytes.</param>
 /// <param name="Description">Markdown, not yet made safe.</param>
 public sealed record EventView(
     EventId Id,
     OrganizationId OrganizationId,
     string Slug,
-    long ShortId,
     string Title,
     Category Category,
     string Summary,

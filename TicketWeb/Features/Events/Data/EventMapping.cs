@@ -16,7 +16,6 @@ internal sealed class EventMapping :
     {
         happening.ToTable("events", Events);
         happening.HasIndex(e => e.Slug).IsUnique();
-        happening.HasIndex(e => e.ShortId).IsUnique();
         happening.HasIndex(e => e.OrganizationId);
         happening.HasIndex(e => e.StartsAt);
         happening.HasOne<Venue>().WithMany().HasForeignKey(e => e.VenueId).OnDelete(DeleteBehavior.Restrict);

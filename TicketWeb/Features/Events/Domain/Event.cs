@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 
@@ -20,8 +19,6 @@ internal sealed class Event
     public VenueId VenueId { get; private set; }
 
     public string Slug { get; private init; } = "";
-
-    public long ShortId { get; private init; }
 
     public string Title { get; private set; } = "";
 
@@ -58,7 +55,6 @@ internal sealed class Event
             Id = Kernel.Id.New<EventId>(),
             OrganizationId = organization,
             Slug = slug,
-            ShortId = RandomNumberGenerator.GetInt32(int.MaxValue) + ((long)RandomNumberGenerator.GetInt32(int.MaxValue) << 31),
             State = EventState.Draft,
             Currency = currency,
             CreatedAt = now,

@@ -1,0 +1,19 @@
+// What makes choosing and paying smoother where scripts run. Every page it touches works without it.
+import { groupCardFields } from "./checkout/card";
+import { runCountdowns } from "./checkout/countdown";
+import { hintAtTypos } from "./checkout/email";
+import { watchGetBar } from "./checkout/getbar";
+import { payOnce } from "./checkout/pay";
+import { offerSharing } from "./checkout/share";
+import { enhanceSteppers } from "./checkout/stepper";
+import { keepTotals } from "./checkout/total";
+
+enhanceSteppers();
+keepTotals();
+runCountdowns();
+hintAtTypos();
+groupCardFields();
+payOnce();
+watchGetBar();
+offerSharing();
+document.querySelector<HTMLElement>("[data-error-summary]")?.focus();

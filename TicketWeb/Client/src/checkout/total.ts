@@ -1,0 +1,60 @@
+import { count } from "./stepper";
+
+interface Chosen { name: string; count: number; price: number; fee: number }
+
+/**
+ * Adds up what is chosen, for the eye only: the server prices the order itself and is never sent an amount.
+ * The form carries `data-total`, with `data-symbol` and `data-digits` for the currency; each row `data-name`, and
+ * `data-price` (fees included) and `data-fee` in minor units.
+ */
+export function keepTotals(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
+    const refresh = () => draw(form, [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(read).filter(row => row.count > 0));
+    form.addEventListener("input", refresh);
+    addEventListener("pageshow", refresh); // Back brings typed counts with it
+    refresh();
+  }
+}
+
+function read(row: HTMLElement): Chosen {
+  const input = row.querySelector<HTMLInputElement>("[data-stepper] input");
+  return {
+    name: row.dataset["name"] ?? "",
+    count: input && !input.disabled ? count(input) : 0,
+    price: Number(row.dataset["price"]) || 0,
+    fee: Number(row.dataset["fee"]) || 0,
+  };
+}
+
+function draw(form: HTMLFormElement, rows: Chosen[]): void {
+  const tickets = rows.reduce((sum, row) => sum + row.count, 0);
+  const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
+  const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
+  const list = form.querySelector<HTMLElement>("[data-sum]");
+  if (list) {
+    list.hidden = tickets === 0;
+    list.replaceChildren(
+      ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee)))),
+      ...(fees > 0 ? line("Fees", money(form, fees), "muted") : []),
+      ...line("Total", money(form, total), "total"),
+    );
+  }
+
+  const go = form.querySelector<HTMLElement>("[data-go]");
+  if (go) go.textContent = tickets === 0 ? "Get tickets" : tickets === 1 ? "Get 1 ticket" : `Get ${tickets} tickets`;
+}
+
+function line(name: string, amount: string, look = ""): HTMLElement[] {
+  return ([["dt", name], ["dd", amount]] as const).map(([tag, text]) => {
+    const cell = document.createElement(tag);
+    cell.textContent = text;
+    cell.className = look;
+    return cell;
+  });
+}
+
+function money(form: HTMLFormElement, minor: number): string {
+  const digits = Number(form.dataset["digits"] ?? 2);
+  const amount = (minor / 10 ** digits).toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${form.dataset["symbol"] ?? ""}${amount}`;
+}
