@@ -1,0 +1,22 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Tickets;
+
+/// <summary>The front door: who may come in, and how they prove it.</summary>
+public interface ITickets
+{
+    /// <summary>The order's tickets in their order, each with its code. The caller has shown that the order is theirs.</summary>
+    Task<IReadOnlyList<SignedTicket>> OfOrderAsync(OrderId order, CancellationToken cancel);
+
+    /// <summary>
+    /// The ticket that a code or a typed number of this event stands for. Refuses with <see cref="NotATicket"/>, <see cref="Forged"/>, or
+    /// <see cref="Replaced"/> for an older version than the one that counts. The ticket may be another event's of the same organization.
+    /// </summary>
+    Task<Outcome<TicketView>> ReadAsync(OrganizationId organization, EventId of, string code, CancellationToken cancel);
+
+    /// <summary>How many valid tickets each type of the event has.</summary>
+    Task<IReadOnlyDictionary<TicketTypeId, int>> IssuedAsync(EventId of, CancellationToken cancel);
+}

@@ -1,0 +1,9 @@
+namespace TicketWeb.Features.Tickets;
+
+/// <summary>Whether a ticket lets anyone in.</summary>
+public enum TicketState
+{
+    Valid,
+    Refunded,
+    Cancelled,
+}

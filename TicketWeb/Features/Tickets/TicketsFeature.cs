@@ -1,0 +1,13 @@
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Tickets.UseCases;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Tickets;
+
+public static class TicketsFeature
+{
+    public static IServiceCollection AddTickets(this IServiceCollection services) => services
+        .AddSingleton<SigningKeys>()
+        .AddSingleton<ITickets, TicketDesk>()
+        .AddSingleton<IReact<OrderPaid>, IssueTickets>();
+}
