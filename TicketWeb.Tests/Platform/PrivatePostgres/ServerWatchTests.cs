@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Shouldly;
+using TicketWeb.Platform.PrivatePostgres;
+using TicketWeb.Platform.Processes;
+using Xunit;
+
+namespace TicketWeb.Tests.Platform.PrivatePostgres;
+
+/// <summary>The watch under a parent that dies: a shell of its own process group, which holds the watch's input as the app would.</summary>
+public sealed class ServerWatchTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("tw-watch-").FullName;
+
+    [Fact]
+    public async Task A_server_ends_when_its_parent_is_killed_outright()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
+        using var parent = await StartUnderParentAsync();
+        (await AnswersAsync()).ShouldBeTrue();
+
+        parent.Kill();
+
+        await WaitForAsync(async () => !File.Exists(Files.PidFile) && !await AnswersAsync());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_leaves_the_server_to_the_app_and_nothing_behind_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
+        using var parent = await StartUnderParentAsync();
+
+        // A terminal sends it to everyone in the group; this parent takes its time, as an app that finishes its requests does.
+        await Command.RunAsync("/bin/kill", ["-INT", "--", $"-{parent.Id}"], Cancel);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel);
+        (await AnswersAsync()).ShouldBeTrue();
+        parent.HasExited.ShouldBeFalse();
+
+        parent.Kill();
+        await WaitForAsync(async () => !await AnswersAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_lost_its_watch_is_ended_by_the_next_start()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
+        using var parent = await StartUnderParentAsync();
+        var orphan = File.ReadLines(Files.PidFile).First();
+        foreach (var watch in Process.GetProcesses().Where(p => CommandLineOf(p).Contains(Files.Log, StringComparison.Ordinal) && p.ProcessName is "sh" or "dash"))
+            watch.Kill();
+        parent.Kill();
+
+        await using var next = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = _root, BinariesFolder = _root, Durable = false };
+        await next.StartAsync(Cancel);
+
+        File.ReadLines(Files.PidFile).First().ShouldNotBe(orphan);
+        (await AnswersAsync()).ShouldBeTrue();
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private ServerFiles Files => new(_root);
+
+    /// <summary>Makes a cluster, then starts its watch again below a parent that ignores SIGINT and waits.</summary>
+    private async Task<Process> StartUnderParentAsync()
+    {
+        await using (var maker = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = _root, BinariesFolder = _root, Durable = false })
+            await maker.StartAsync(Cancel);
+
+        var binaries = (await PostgresBinaries.FindInstalledAsync(Cancel)).First(b => b.Major == Files.Major);
+        var watch = ServerWatch.CommandLine(binaries, Files, await ServerAccount.ChooseAsync(Cancel));
+        var fifo = Path.Combine(_root, "fifo");
+        const string script = "trap '' INT; mkfifo \"$0\"; \"$@\" <\"$0\" & exec sleep 600 >\"$0\"";
+        var parent = new Process { StartInfo = new ProcessStartInfo("setsid", ["/bin/sh", "-c", script, fifo, .. watch]) { RedirectStandardOutput = true } };
+        parent.Start();
+        await WaitForAsync(AnswersAsync);
+        return parent;
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(string.Create(CultureInfo.InvariantCulture, $"Host={Files.SocketFolder};Username=postgres;Database=postgres;Pooling=false"));
+            await connection.OpenAsync(Cancel);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private static string CommandLineOf(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static async Task WaitForAsync(Func<Task<bool>> condition)
+    {
+        for (var waited = Stopwatch.StartNew(); !await condition(); await Task.Delay(50, Cancel))
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+    }
+}
