@@ -50,6 +50,9 @@ public static class AccountsSetup
             .AddScoped<PasswordSignIn>()
             .AddScoped<PasskeySignIn>()
             .AddScoped<SecondStep>()
+            .AddScoped<PasswordChange>()
+            .AddScoped<Authenticator>()
+            .AddScoped<Passkeys>()
             .AddScoped<Sessions>();
     }
 

@@ -9,6 +9,9 @@ namespace TicketWeb.Platform.Security;
 /// </summary>
 public sealed class PasskeySignIn(UserManager<Account> accounts, SignInManager<Account> signIn)
 {
+    /// <summary>What the browser needs to offer the visitor's passkeys, as JSON. Nobody is named, so nobody is found out.</summary>
+    public Task<string> OptionsAsync() => signIn.MakePasskeyRequestOptionsAsync(null);
+
     /// <param name="credential">What the browser answered, as JSON.</param>
     public async Task<Outcome<Done>> RunAsync(string? credential)
     {

@@ -97,7 +97,7 @@ public sealed class Registration(
         cancel.ThrowIfCancellationRequested();
         waiting.DisplayName = displayName;
         waiting.PasswordHash = hasher.HashPassword(waiting, password);
-        Check(await accounts.UpdateSecurityStampAsync(waiting));
+        (await accounts.UpdateSecurityStampAsync(waiting)).Check();
     }
 
     /// <returns>Null when somebody else's request made the same account in this very moment.</returns>
@@ -105,7 +105,7 @@ public sealed class Registration(
     {
         try
         {
-            Check(await accounts.CreateAsync(wanted, password));
+            (await accounts.CreateAsync(wanted, password)).Check();
             return wanted;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -118,11 +118,5 @@ public sealed class Registration(
     {
         var token = SealedToken.Write(await accounts.GenerateEmailConfirmationTokenAsync(account));
         await letters.ConfirmEmailAsync(account, links.To(ConfirmPath, ("account", account.Id.ToString()), ("token", token), ("returnUrl", returnUrl)), cancel);
-    }
-
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
     }
 }
