@@ -32,7 +32,7 @@ public sealed class TicketDb(DbContextOptions<TicketDb> options) : IdentityUserC
     {
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
-        foreach (var entity in model.Model.GetEntityTypes())
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
             NameInSnakeCase(entity);
     }
 

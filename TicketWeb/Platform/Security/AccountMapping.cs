@@ -13,6 +13,9 @@ internal sealed class AccountMapping :
 {
     private const string Accounts = "accounts";
 
+    /// <summary>The most that WebAuthn allows.</summary>
+    private const int LongestCredentialId = 1023;
+
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts", Accounts);
@@ -25,5 +28,13 @@ internal sealed class AccountMapping :
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("tokens", Accounts);
 
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey) => passkey.ToTable("passkeys", Accounts);
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        // Written out because Identity's own model asks its options for the schema version, and our contexts are made without a container.
+        passkey.ToTable("passkeys", Accounts);
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(LongestCredentialId);
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
+        passkey.OwnsOne(p => p.Data).ToJson("data");
+    }
 }
