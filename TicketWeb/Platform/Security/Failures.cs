@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace TicketWeb.Platform.Security;
+
+/// <summary>
+/// What happens when something went wrong: people get the designed page, programs get problem details, nobody gets a stack trace. The
+/// exception itself is in the log under the trace id that both show.
+/// </summary>
+public static class Failures
+{
+    private const string Path = "/error";
+
+    internal static IServiceCollection AddFailures(this IServiceCollection services) => services.AddProblemDetails(problems =>
+        problems.CustomizeProblemDetails = context =>
+        {
+            // Development's own writer would add the exception.
+            context.ProblemDetails.Extensions.Remove("exception");
+            context.ProblemDetails.Instance = null;
+        });
+
+    internal static IApplicationBuilder UseFailures(this IApplicationBuilder app) => app
+        .UseExceptionHandler(Path)
+        .UseStatusCodePagesWithReExecute(Path);
+
+    /// <summary>Maps the place both middlewares come to.</summary>
+    /// <param name="page">The designed page for a status.</param>
+    public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<int, IResult> page) => endpoints
+        .Map(Path, (HttpContext context) => Answer(context, page))
+        .WithMetadata(new DisableRateLimitingAttribute())
+        .AllowAnonymous()
+        .ExcludeFromDescription();
+
+    /// <summary>True when a person with a browser asks, rather than a program.</summary>
+    internal static bool WantsPage(HttpRequest request, string path) =>
+        !path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static IResult Answer(HttpContext context, Func<int, IResult> page)
+    {
+        var failed = context.Features.Get<IExceptionHandlerPathFeature>();
+        var refused = context.Features.Get<IStatusCodeReExecuteFeature>();
+        // Whoever types this address finds nothing here.
+        var status = failed is not null ? StatusOf(failed.Error) : refused is not null ? context.Response.StatusCode : StatusCodes.Status404NotFound;
+        context.Response.StatusCode = status;
+        return WantsPage(context.Request, failed?.Path ?? refused?.OriginalPath ?? Path) ? page(status) : Results.Problem(statusCode: status);
+    }
+
+    private static int StatusOf(Exception error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+}
