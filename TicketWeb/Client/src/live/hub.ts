@@ -23,7 +23,7 @@ export function follow(eventId: string, show: (counts: Counts) => void): void {
     if (document.hidden || connection.state !== HubConnectionState.Disconnected) return;
     try {
       await connection.start();
-      await connection.invoke("Join", eventId);
+      show(await connection.invoke<Counts>("Join", eventId)); // the page may have been drawn a while ago
       attempt = 0;
     } catch {
       // No signal is ordinary on a phone: stop what may have half started and try again.
