@@ -1,3 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TicketWeb.Components;
+using TicketWeb.Components.Account;
+using TicketWeb.Components.Layout;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Tickets;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Live;
+using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Security;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddData();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSecurity().AddAccounts();
+builder.Services.AddOutbox().AddLiveUpdates();
+
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets();
+
+builder.Services.AddRazorComponents();
+builder.Services.AddCascadingAuthenticationState();
+
 var app = builder.Build();
-app.Run();
+
+app.UseSecurity();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
+app.MapLiveUpdates();
+app.MapAccount();
+app.MapRazorComponents<App>();
+
+await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();
