@@ -1,0 +1,12 @@
+namespace TicketWeb.Platform.Mail;
+
+/// <summary>Registers what sends mail.</summary>
+public static class MailService
+{
+    /// <summary>Letters go to the SMTP server of the section "Mail"; the app does not start when that makes no sense.</summary>
+    public static IServiceCollection AddSmtpPostman(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<IPostman, SmtpPostman>();
+    }
+}
