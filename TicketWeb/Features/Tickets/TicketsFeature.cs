@@ -9,5 +9,6 @@ public static class TicketsFeature
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>()
         .AddSingleton<ITickets, TicketDesk>()
+        .AddSingleton<IPasses, PassDesk>()
         .AddSingleton<IReact<OrderPaid>, IssueTickets>();
 }

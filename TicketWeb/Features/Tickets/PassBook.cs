@@ -1,0 +1,12 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Features.Tickets;
+
+/// <summary>A paid order with all that is shown, printed or sent of its tickets.</summary>
+public sealed record PassBook(OrderView Order, EventView Event, OrganizationProfile Organization, IReadOnlyList<SignedTicket> Tickets)
+{
+    /// <summary>The name of a ticket's type.</summary>
+    public string TypeOf(SignedTicket ticket) => Event.TicketTypes.Single(t => t.Id == ticket.Ticket.TicketTypeId).Name;
+}
