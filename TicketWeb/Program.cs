@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components;
 using TicketWeb.Components.Account;
 using TicketWeb.Components.Layout;
+using TicketWeb.Components.Mailbox;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Messages;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
@@ -11,17 +13,19 @@ using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
+using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddData();
+builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddOutbox().AddLiveUpdates();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
 
 builder.Services.AddRazorComponents();
 builder.Services.AddCascadingAuthenticationState();
@@ -39,6 +43,8 @@ app.MapStaticAssets();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
 app.MapLiveUpdates();
 app.MapAccount();
+if (app.Environment.IsDevelopment())
+    app.MapMailbox();
 app.MapRazorComponents<App>();
 
 await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);

@@ -68,8 +68,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
             "object-src 'none'",
             page.FrameAncestors.Count == 0 ? "frame-ancestors 'none'" : Directive("frame-ancestors", []),
         };
-        // The dashboard's components place their pop-ups with style attributes; scripts stay as strict as everywhere.
-        if (path.StartsWithSegments("/manage", StringComparison.OrdinalIgnoreCase))
+        // The dashboard's components place their pop-ups with style attributes, and mails are written with nothing else;
+        // scripts stay as strict as everywhere.
+        if (path.StartsWithSegments("/manage", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/dev/mailbox", StringComparison.OrdinalIgnoreCase))
             directives.Add("style-src-attr 'unsafe-inline'");
         return string.Join("; ", directives);
 
