@@ -25,7 +25,9 @@ public sealed class ServerWatchTests : IDisposable
 
         parent.Kill();
 
-        await WaitForAsync(async () => !File.Exists(Files.PidFile) && !await AnswersAsync());
+        await EndOfWatchAsync(parent);
+        (await AnswersAsync()).ShouldBeFalse();
+        File.Exists(Files.PidFile).ShouldBeFalse();
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class ServerWatchTests : IDisposable
         parent.HasExited.ShouldBeFalse();
 
         parent.Kill();
-        await WaitForAsync(async () => !await AnswersAsync());
+        await EndOfWatchAsync(parent);
+        (await AnswersAsync()).ShouldBeFalse();
     }
 
     [Fact]
@@ -80,6 +83,10 @@ public sealed class ServerWatchTests : IDisposable
         await WaitForAsync(AnswersAsync);
         return parent;
     }
+
+    /// <summary>The watch has its output from its parent and holds it open until the server has stopped.</summary>
+    private static Task<string> EndOfWatchAsync(Process parent) =>
+        parent.StandardOutput.ReadToEndAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
 
     private async Task<bool> AnswersAsync()
     {
