@@ -28,6 +28,9 @@ namespace TicketWeb.Migrations
                 name: "payments");
 
             migrationBuilder.EnsureSchema(
+                name: "messages");
+
+            migrationBuilder.EnsureSchema(
                 name: "organizations");
 
             migrationBuilder.EnsureSchema(
@@ -129,6 +132,32 @@ namespace TicketWeb.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_intents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                schema: "messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    occasion = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    sender_name = table.Column<string>(type: "text", nullable: true),
+                    reply_to = table.Column<string>(type: "text", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -431,6 +460,30 @@ namespace TicketWeb.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_parts",
+                schema: "messages",
+                columns: table => new
+                {
+                    mail_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content_id = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_parts", x => new { x.mail_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_mail_parts_mails_mail_id",
+                        column: x => x.mail_id,
+                        principalSchema: "messages",
+                        principalTable: "mails",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_lines",
                 schema: "orders",
                 columns: table => new
@@ -688,6 +741,20 @@ namespace TicketWeb.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mails_due_at",
+                schema: "messages",
+                table: "mails",
+                column: "due_at",
+                filter: "sent_at is null and failed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mails_occasion",
+                schema: "messages",
+                table: "mails",
+                column: "occasion",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_account_id",
                 schema: "organizations",
                 table: "members",
@@ -871,6 +938,10 @@ namespace TicketWeb.Migrations
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "mail_parts",
+                schema: "messages");
+
+            migrationBuilder.DropTable(
                 name: "members",
                 schema: "organizations");
 
@@ -913,6 +984,10 @@ namespace TicketWeb.Migrations
             migrationBuilder.DropTable(
                 name: "tokens",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "mails",
+                schema: "messages");
 
             migrationBuilder.DropTable(
                 name: "organizations",

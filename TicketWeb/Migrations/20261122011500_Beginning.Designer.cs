@@ -12,7 +12,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Migrations
 {
     [DbContext(typeof(TicketDb))]
-    [Migration("20261122010406_Beginning")]
+    [Migration("20261122011500_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -517,6 +517,119 @@ namespace TicketWeb.Migrations
                     b.HasIndex("TicketTypeId");
 
                     b.ToTable("reservation_items", "inventory");
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.Messages.Domain.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occasion");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("SenderName")
+                        .HasColumnType("text")
+                        .HasColumnName("sender_name");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("sent_at is null and failed_at is null");
+
+                    b.HasIndex("Occasion")
+                        .IsUnique();
+
+                    b.ToTable("mails", "messages");
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.Messages.Domain.OutgoingMailPart", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("MailId", "Position");
+
+                    b.ToTable("mail_parts", "messages");
                 });
 
             modelBuilder.Entity("TicketWeb.Features.Orders.Domain.Order", b =>
@@ -1348,6 +1461,15 @@ namespace TicketWeb.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.Messages.Domain.OutgoingMailPart", b =>
+                {
+                    b.HasOne("TicketWeb.Features.Messages.Domain.OutgoingMail", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TicketWeb.Features.Orders.Domain.OrderLine", b =>
                 {
                     b.HasOne("TicketWeb.Features.Orders.Domain.Order", null)
@@ -1378,6 +1500,11 @@ namespace TicketWeb.Migrations
             modelBuilder.Entity("TicketWeb.Features.Inventory.Domain.Reservation", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.Messages.Domain.OutgoingMail", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("TicketWeb.Features.Orders.Domain.Order", b =>
