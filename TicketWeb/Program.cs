@@ -31,6 +31,7 @@ builder.Services.AddRazorComponents();
 builder.Services.AddCascadingAuthenticationState();
 
 var app = builder.Build();
+await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
 
 app.UseSecurity();
 app.UseRouting();
@@ -47,5 +48,4 @@ if (app.Environment.IsDevelopment())
     app.MapMailbox();
 app.MapRazorComponents<App>();
 
-await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
