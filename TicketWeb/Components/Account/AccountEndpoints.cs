@@ -17,11 +17,9 @@ public static class AccountEndpoints
         });
 
         account.MapPost("/passkeys/new", async (HttpContext http, Passkeys passkeys) => Json(await passkeys.CreationOptionsAsync(http.User.AccountId()!.Value)))
-            .RequireAuthorization()
-            .RequireRateLimiting(Limits.SignIn);
+            .RequireAuthorization();
 
-        account.MapPost("/passkeys/sign-in", async (PasskeySignIn passkeys) => Json(await passkeys.OptionsAsync()))
-            .RequireRateLimiting(Limits.SignIn);
+        account.MapPost("/passkeys/sign-in", async (PasskeySignIn passkeys) => Json(await passkeys.OptionsAsync()));
     }
 
     private static IResult Json(string options) => Results.Text(options, "application/json");

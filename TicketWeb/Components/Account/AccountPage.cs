@@ -6,6 +6,7 @@ using TicketWeb.Platform.Security;
 namespace TicketWeb.Components.Account;
 
 /// <summary>What the account pages share: a refusal that stands by its fields, or above the form when it is about no field.</summary>
+[Layout(typeof(AccountLayout))]
 public abstract class AccountPage : ComponentBase
 {
     [CascadingParameter]

@@ -19,9 +19,10 @@ public static class Failures
             context.ProblemDetails.Instance = null;
         });
 
+    // Scopes of their own: a page that failed halfway leaves services behind that cannot render a second one.
     internal static IApplicationBuilder UseFailures(this IApplicationBuilder app) => app
-        .UseExceptionHandler(Path)
-        .UseStatusCodePagesWithReExecute(Path);
+        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Path, CreateScopeForErrors = true })
+        .UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true);
 
     /// <summary>Maps the place both middlewares come to.</summary>
     /// <param name="page">The designed page for a status.</param>
