@@ -48,7 +48,7 @@ public static class StorefrontEndpoints
     }
 
     private static ContentHttpResult Robots(HttpRequest request) => TypedResults.Text(
-        $"User-agent: *\nDisallow: /search?*page=\nDisallow: /dashboard\nDisallow: /door\nDisallow: /orders/\nSitemap: {Root(request)}/sitemap.xml\n", "text/plain", Encoding.UTF8);
+        $"User-agent: *\nDisallow: /search?*page=\nDisallow: /manage\nDisallow: /door\nDisallow: /account\nSitemap: {Root(request)}/sitemap.xml\n", "text/plain", Encoding.UTF8);
 
     private static async Task<ContentHttpResult> SitemapAsync(HttpRequest request, SearchEvents events, CancellationToken cancel)
     {
