@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using TicketWeb.Components.Design;
+using TicketWeb.Components.Layout;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
@@ -58,7 +59,7 @@ public sealed partial class EventPage(
         of = await events.FindPublicAsync(Slug, Http.RequestAborted);
         if (of is null)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            Http.AnswerNotFound();
             return;
         }
 
