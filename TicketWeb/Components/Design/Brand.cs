@@ -12,8 +12,11 @@ public sealed record Brand
     private const double Enough = 4.6;
     private static readonly (double R, double G, double B) White = (1, 1, 1), DarkCard = (0x1d / 255d, 0x1a / 255d, 0x25 / 255d);
 
-    private Brand(string onLight, string onDark)
+    private readonly string asked;
+
+    private Brand(string asked, string onLight, string onDark)
     {
+        this.asked = asked;
         OnLight = onLight;
         OnDark = onDark;
     }
@@ -24,7 +27,10 @@ public sealed record Brand
     /// <summary>The colour on a dark page, as "#rrggbb".</summary>
     public string OnDark { get; }
 
-    /// <summary>What a page's style block holds; made of checked hexadecimal digits only, so nothing can be smuggled into the page.</summary>
+    /// <summary>Where the stylesheet with these colours lies. A file of its own, because a style block would need a fresh nonce on pages that are cached.</summary>
+    public string StylesheetUrl => $"/brand/{asked}.css";
+
+    /// <summary>What that stylesheet holds; made of checked hexadecimal digits only, so nothing can be smuggled in.</summary>
     public string Css => $":root{{--brand:{OnLight};--brand-dark:{OnDark}}}";
 
     /// <summary>Reads "#5a35e8" or "5a35e8"; null for anything else, and the page keeps the house colours.</summary>
@@ -34,7 +40,7 @@ public sealed record Brand
         if (digits is not { Length: 6 } || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
             return null;
         var colour = ((rgb >> 16) / 255d, ((rgb >> 8) & 255) / 255d, (rgb & 255) / 255d);
-        return new Brand(Hex(Moved(colour, (0, 0, 0), White)), Hex(Moved(colour, White, DarkCard)));
+        return new Brand(digits.ToLowerInvariant(), Hex(Moved(colour, (0, 0, 0), White)), Hex(Moved(colour, White, DarkCard)));
     }
 
     private static (double R, double G, double B) Moved((double R, double G, double B) colour, (double R, double G, double B) towards, (double R, double G, double B) ground)

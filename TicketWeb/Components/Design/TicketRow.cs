@@ -1,0 +1,38 @@
+namespace TicketWeb.Components.Design;
+
+/// <summary>One ticket type as the form to choose tickets shows it; money in minor units beside its words, for the script that adds up.</summary>
+public sealed record TicketRow
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>With every fee: "£27.50", "Free".</summary>
+    public required string Price { get; init; }
+
+    /// <summary>With every fee.</summary>
+    public required long PriceMinor { get; init; }
+
+    /// <summary>How much of it is fees.</summary>
+    public required long FeeMinor { get; init; }
+
+    /// <summary>"Only 12 left", "Sold out", or nothing.</summary>
+    public string Left { get; init; } = "";
+
+    /// <summary>"available", "few", "soldout" or "unavailable", as live counts say it too.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Why it cannot be chosen now and when it can: "On sale from Monday 3 May, 10:00".</summary>
+    public string? Closed { get; init; }
+
+    public int Fewest { get; init; } = 1;
+
+    public int Most { get; init; } = 10;
+
+    /// <summary>What is chosen already, when the form comes back.</summary>
+    public int Chosen { get; init; }
+
+    public bool CanBeChosen => State is "available" or "few" && Closed is null;
+}

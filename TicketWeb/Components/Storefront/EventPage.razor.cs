@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using TicketWeb.Components.Design;
+using TicketWeb.Components.Layout;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Components.Storefront;
+
+public sealed partial class EventPage(
+    IEvents events,
+    IOrganizations organizations,
+    TicketRows ticketRows,
+    NavigationManager navigation,
+    IOptions<InventoryOptions> inventory,
+    TimeProvider clock)
+{
+    private EventView? of;
+    private OrganizationProfile? organization;
+    private IReadOnlyList<TicketRow> rows = [];
+    private DateTimeOffset now;
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    private int HoldMinutes => inventory.Value.ReservationMinutes;
+
+    private string Address => Absolute($"/e/{of!.Slug}");
+
+    private string Picture => EventCards.PictureUrl(of!.PictureId, of.Slug);
+
+    private string SharePicture => of!.PictureId is null ? $"/art/{of.Slug}.svg?lettered=1" : Picture;
+
+    private string Summary => of!.Summary.Length > 0 ? of.Summary : $"{EventWords.Kind(of.Category)} at {of.Venue.Name}, {of.Venue.City}, {EventWords.InFull(of.LocalStart, now)}.";
+
+    private string MapUrl => of!.Venue.MapUrl
+        ?? $"https://www.openstreetmap.org/search?query={Uri.EscapeDataString($"{of.Venue.Name}, {of.Venue.Address}, {of.Venue.City}")}";
+
+    private SearchAddress InCity => new(null, of!.Venue.City, "", null, false);
+
+    private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && rows.Any(row => row.CanBeChosen);
+
+    private string PriceRange
+    {
+        get
+        {
+            var sold = rows.Where(row => row.CanBeChosen).OrderBy(row => row.PriceMinor).ToList();
+            return sold[0].PriceMinor == sold[^1].PriceMinor ? sold[0].Price : $"{sold[0].Price} – {sold[^1].Price}";
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        now = clock.GetUtcNow();
+        of = await events.FindPublicAsync(Slug, Http.RequestAborted);
+        if (of is null)
+        {
+            Http.AnswerNotFound();
+            return;
+        }
+
+        organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
+        rows = await ticketRows.ForAsync(of, null, Http.RequestAborted);
+    }
+
+    private string Absolute(string path) => navigation.ToAbsoluteUri(path).AbsoluteUri;
+}
