@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components;
 using TicketWeb.Components.Account;
+using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Layout;
 using TicketWeb.Components.Mailbox;
+using TicketWeb.Components.Sandbox;
+using TicketWeb.Components.Storefront;
+using TicketWeb.Components.Widget;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Messages;
@@ -27,6 +31,7 @@ builder.Services.AddOutbox().AddLiveUpdates();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
 
+builder.Services.AddStorefront().AddCheckout();
 builder.Services.AddRazorComponents();
 builder.Services.AddCascadingAuthenticationState();
 
@@ -43,6 +48,10 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
 app.MapLiveUpdates();
+app.MapStorefront();
+app.MapStorefrontCheckout();
+app.MapWidget();
+app.MapPayments();
 app.MapAccount();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();

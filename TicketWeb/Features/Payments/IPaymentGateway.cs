@@ -8,6 +8,9 @@ public interface IPaymentGateway
     /// <summary>Its name in our rows and in the webhook's address.</summary>
     string Provider { get; }
 
+    /// <summary>The header in which its webhooks carry their signature.</summary>
+    string SignatureHeader { get; }
+
     Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel);
 
     /// <summary>How the payment made for this order stands now; null when the gateway never heard of it.</summary>

@@ -21,6 +21,7 @@ public static class PaymentsFeature
             .AddHostedService<SandboxWebhooks>()
             .AddSingleton<IPayments, Till>()
             .AddSingleton<ReceiveWebhook>()
+            .AddSingleton<SandboxBank>()
             .AddSingleton<IHandle<RefundRequested>, SendRefund>();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 
     public string Provider => Name;
 
+    public string SignatureHeader => SandboxWebhooks.SignatureHeader;
+
     public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel)
     {
         await using var db = databases.Service();

@@ -1,0 +1,34 @@
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Components.Checkout;
+
+/// <summary>Where a checkout takes place: on a page of our own, or in a frame on somebody else's. The screens are the same.</summary>
+/// <param name="Base">The address that the screens' forms post below.</param>
+/// <param name="Look">What the host page asked for, as a query string that goes along from screen to screen; "" outside a frame.</param>
+public sealed record CheckoutPlace(Channel Channel, string Base, string Look, string? Theme, bool InSheet, OrganizationProfile Organization)
+{
+    private static readonly string[] PassedOn = ["locale", "theme", "accent", "code", "email", "name", "types", "sheet"];
+
+    public bool Framed => Channel == Channel.Widget;
+
+    public string? BrandColor { get; init; } = Organization.BrandColor;
+
+    public static CheckoutPlace OnOurPage(string path, OrganizationProfile organization) => new(Channel.Storefront, path, "", null, false, organization);
+
+    public static CheckoutPlace InFrame(string slug, IQueryCollection query, OrganizationProfile organization)
+    {
+        var kept = PassedOn.Where(n => query.ContainsKey(n)).Select(n => KeyValuePair.Create<string, string?>(n, Shortened(query[n])));
+        return new CheckoutPlace(Channel.Widget, $"/embed/{slug}", QueryString.Create(kept).Value ?? "", Known(query["theme"]), query["sheet"] == "1", organization)
+        {
+            BrandColor = query["accent"].ToString() is { Length: > 0 } accent ? $"#{accent.TrimStart('#')}" : organization.BrandColor,
+        };
+    }
+
+    /// <summary>The address of one of the checkout's steps.</summary>
+    public string Step(string step) => $"{Base}/{step}{Look}";
+
+    private static string? Known(string? asked) => asked is "light" or "dark" ? asked : null;
+
+    private static string Shortened(string? value) => value is null ? "" : value[..Math.Min(value.Length, 200)];
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using TicketWeb.Components.Design;
+using TicketWeb.Components.Storefront;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Tickets;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Components.Checkout;
+
+/// <summary>Chooses the screen that an order's state asks for.</summary>
+public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<InventoryOptions> inventory, TimeProvider clock)
+{
+    private const string CountField = "count-";
+
+    /// <summary>What a posted form chose: ids and counts are all that is taken from it.</summary>
+    public static List<TicketCount> Chosen(IFormCollection form) =>
+    [
+        .. from field in form
+           where field.Key.StartsWith(CountField, StringComparison.Ordinal)
+           let type = Id.Parse<TicketTypeId>(field.Key[CountField.Length..])
+           where type is not null
+           select new TicketCount(type.Value, Count(field.Value)),
+    ];
+
+    /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
+    public async Task<IResult> ChooseAsync(CheckoutPlace place, EventView of, IReadOnlyList<TicketCount> chosen, Refusal? refusal, CancellationToken cancel)
+    {
+        var counts = chosen.GroupBy(c => c.TicketTypeId).ToDictionary(g => g.Key, g => g.Last().Count);
+        return Screen<ChooseScreen>(new
+        {
+            Place = place,
+            Event = of,
+            Rows = await rows.ForAsync(of, counts, cancel),
+            HoldMinutes = inventory.Value.ReservationMinutes,
+            Now = clock.GetUtcNow(),
+            Problem = refusal?.Sentence,
+        }, refusal);
+    }
+
+    /// <summary>The screen for an order that its buyer holds the secret of.</summary>
+    /// <param name="refusal">Why the last step was refused; null when it was not.</param>
+    public async Task<IResult> OrderAsync(HttpContext http, CheckoutPlace place, CheckoutView order, string secret, Refusal? refusal, CancellationToken cancel)
+    {
+        // What is shown here is the buyer's alone.
+        http.Response.Headers.CacheControl = "no-store";
+        var now = clock.GetUtcNow();
+        switch (order.State)
+        {
+            case OrderState.Paid when place.Framed:
+                return Screen<DoneScreen>(new { Place = place, Book = await passes.OfOrderAsync(order.Id, cancel) }, null);
+            case OrderState.Paid:
+                return Results.Redirect($"/orders/{order.Number}/{order.LinkToken}");
+            case OrderState.AwaitingPayment:
+                http.Response.Headers["Refresh"] = place.Framed ? $"4;url={place.Base}{place.Look}" : "4";
+                return Screen<WaitScreen>(new { Place = place, Order = order, Secret = secret }, null);
+            case OrderState.Expired or OrderState.Refunded:
+            case OrderState.Reserved when order.PayBy <= now:
+                return Screen<OverScreen>(new { Place = place, Order = order }, null);
+            default:
+                var query = http.Request.Query;
+                return Screen<PayScreen>(new
+                {
+                    Place = place,
+                    Order = order,
+                    Secret = secret,
+                    Now = now,
+                    Errors = (IReadOnlyList<FieldError>)[.. ((refusal as InvalidInput)?.Errors ?? []).Select(e => new FieldError(e.Field, e.Sentence))],
+                    Problem = refusal is InvalidInput ? null : refusal?.Sentence,
+                    KnownEmail = query["email"].ToString(),
+                    KnownName = query["name"].ToString(),
+                }, refusal);
+        }
+    }
+
+    private static int Count(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? 0 : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : -1;
+
+    private static RazorComponentResult<T> Screen<T>(object parameters, Refusal? refusal) where T : IComponent =>
+        new(parameters) { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+}

@@ -1,0 +1,6 @@
+namespace TicketWeb.Components.Checkout;
+
+public static class CheckoutSetup
+{
+    public static IServiceCollection AddCheckout(this IServiceCollection services) => services.AddSingleton<CheckoutScreens>();
+}

@@ -1,0 +1,103 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Tickets;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Security;
+using Steps = TicketWeb.Features.Orders.UseCases.Checkout;
+
+namespace TicketWeb.Components.Checkout;
+
+/// <summary>
+/// Buying on our own pages: each post ends in a redirect, so that Back and reload never buy twice. The order's secret is in a cookie that
+/// only its own checkout is sent, and in the forms: a form that another site posts cannot have it, so these need no other anti-forgery token.
+/// </summary>
+public static class StorefrontCheckout
+{
+    private const string CookieName = "ticketweb-checkout";
+
+    public static void MapStorefrontCheckout(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/e/{slug}/checkout", StartAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
+
+        var checkout = app.MapGroup("/checkout/{id:guid}").DisableAntiforgery();
+        checkout.MapGet("", ShowAsync);
+        checkout.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
+        checkout.MapPost("/extend", ExtendAsync).RequireRateLimiting(Limits.Purchase);
+        checkout.MapPost("/resume", (Guid id) => Results.Redirect(Path(id)));
+
+        var order = app.MapGroup("/orders/{number}/{token}").WithMetadata(new SecretLinkAttribute());
+        order.MapGet("/tickets.pdf", PdfAsync);
+        order.MapGet("/event.ics", CalendarAsync);
+    }
+
+    private static async Task<IResult> StartAsync(
+        string slug, HttpContext http, StartOrder start, IEvents events, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        var chosen = CheckoutScreens.Chosen(form);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], cancel);
+        if (outcome.IsDone(out var order, out var refusal))
+        {
+            http.Response.Cookies.Append(CookieName, order.Secret, new CookieOptions
+            {
+                Path = Path(order.Id.Value),
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = TimeSpan.FromHours(6),
+            });
+            return Results.Redirect(Path(order.Id.Value));
+        }
+
+        if (await events.FindPublicAsync(slug, cancel) is not { } of)
+            return Results.NotFound();
+        var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
+        return await screens.ChooseAsync(CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, chosen, refusal, cancel);
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var secret = http.Request.Cookies[CookieName];
+        return await steps.ReturnAsync(OrderId.From(id), secret, cancel) is { } order
+            ? await screens.OrderAsync(http, await PlaceAsync(id, order, organizations, cancel), order, secret!, null, cancel)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> PayAsync(
+        Guid id, HttpContext http, PayOrder pay, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        var secret = form["secret"].ToString();
+        var outcome = await pay.RunAsync(OrderId.From(id), secret, new PayInput(form["email"], form["name"], form["card"]), Path(id), cancel);
+        if (outcome.IsDone(out var result, out var refusal))
+            return Results.Redirect(result.ActionUrl ?? Path(id));
+        return refusal is not NotFound && await steps.FindAsync(OrderId.From(id), secret, cancel) is { } order
+            ? await screens.OrderAsync(http, await PlaceAsync(id, order, organizations, cancel), order, secret, refusal, cancel)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> ExtendAsync(Guid id, HttpContext http, Steps steps, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        // Refused or not, the page says how much time is left.
+        await steps.ExtendAsync(OrderId.From(id), form["secret"], cancel);
+        return Results.Redirect(Path(id));
+    }
+
+    private static async Task<IResult> PdfAsync(string number, string token, IPasses passes, CancellationToken cancel) =>
+        await passes.OfLinkAsync(number, token, cancel) is { } book
+            ? Results.File(passes.Pdf(book), "application/pdf", $"tickets-{book.Order.Number}.pdf")
+            : Results.NotFound();
+
+    private static async Task<IResult> CalendarAsync(string number, string token, IPasses passes, PublicLinks links, CancellationToken cancel) =>
+        await passes.OfLinkAsync(number, token, cancel) is { } book
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(passes.Calendar(book, links.To($"/orders/{number}/{token}"))), "text/calendar", $"{book.Event.Slug}.ics")
+            : Results.NotFound();
+
+    private static async Task<CheckoutPlace> PlaceAsync(Guid id, CheckoutView order, IOrganizations organizations, CancellationToken cancel) =>
+        CheckoutPlace.OnOurPage(Path(id), (await organizations.FindAsync(order.Event.OrganizationId, cancel))!);
+
+    private static string Path(Guid id) => $"/checkout/{id}";
+}

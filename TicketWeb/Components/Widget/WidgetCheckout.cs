@@ -1,0 +1,97 @@
+using TicketWeb.Components.Checkout;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Security;
+using Steps = TicketWeb.Features.Orders.UseCases.Checkout;
+
+namespace TicketWeb.Components.Widget;
+
+/// <summary>
+/// Buying in a frame on somebody else's page, where no cookie can be counted on: every step is a post that carries the order's secret and
+/// answers with the next screen. That secret is also what keeps other sites from posting these forms.
+/// </summary>
+public static class WidgetCheckout
+{
+    public static void MapWidget(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/embed/v1.js", (IWebHostEnvironment environment) => Results.Redirect("/_client/embed.js")).ExcludeFromDescription();
+
+        var embed = app.MapGroup("/embed/{slug}").DisableAntiforgery().AddEndpointFilter(AllowFramingAsync);
+        embed.MapGet("", ShowAsync);
+        embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase);
+        embed.MapPost("/resume", ResumeAsync);
+        embed.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
+        embed.MapPost("/extend", ExtendAsync).RequireRateLimiting(Limits.Purchase);
+    }
+
+    /// <summary>Finds the event and its organization for the steps, and tells the browser which sites may show them.</summary>
+    private static async ValueTask<object?> AllowFramingAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var services = http.RequestServices;
+        var slug = (string)http.Request.RouteValues["slug"]!;
+        if (await services.GetRequiredService<IEvents>().FindPublicAsync(slug, http.RequestAborted) is not { } of)
+            return Results.NotFound();
+
+        var organization = (await services.GetRequiredService<IOrganizations>().FindAsync(of.OrganizationId, http.RequestAborted))!;
+        services.GetRequiredService<PagePolicy>().AllowFraming(organization.EmbedOrigins);
+        http.Features.Set(new Framed(of, CheckoutPlace.InFrame(slug, http.Request.Query, organization)));
+        return await next(context);
+    }
+
+    private static Task<IResult> ShowAsync(HttpContext http, CheckoutScreens screens, CancellationToken cancel) =>
+        screens.ChooseAsync(In(http).Place, In(http).Event, [], null, cancel);
+
+    private static async Task<IResult> StartAsync(string slug, HttpContext http, StartOrder start, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        var chosen = CheckoutScreens.Chosen(form);
+        if (!(await start.RunAsync(slug, chosen, Channel.Widget, form["key"], cancel)).IsDone(out var started, out var refusal))
+            return await screens.ChooseAsync(In(http).Place, In(http).Event, chosen, refusal, cancel);
+        return await OrderAsync(http, started.Id, started.Secret, null, steps, screens, cancel);
+    }
+
+    private static async Task<IResult> ResumeAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        return Id.Parse<OrderId>(form["order"]) is { } id
+            ? await OrderAsync(http, id, form["secret"].ToString(), null, steps, screens, cancel)
+            : await ShowAsync(http, screens, cancel);
+    }
+
+    private static async Task<IResult> PayAsync(HttpContext http, PayOrder pay, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        if (Id.Parse<OrderId>(form["order"]) is not { } id)
+            return Results.NotFound();
+        var place = In(http).Place;
+        var secret = form["secret"].ToString();
+        var outcome = await pay.RunAsync(id, secret, new PayInput(form["email"], form["name"], form["card"]), place.Base + place.Look, cancel);
+        return outcome.IsDone(out var result, out var refusal) && result.ActionUrl is { } bank
+            ? Results.Redirect(bank)
+            : await OrderAsync(http, id, secret, refusal, steps, screens, cancel);
+    }
+
+    private static async Task<IResult> ExtendAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        if (Id.Parse<OrderId>(form["order"]) is not { } id)
+            return Results.NotFound();
+        var outcome = await steps.ExtendAsync(id, form["secret"], cancel);
+        return await OrderAsync(http, id, form["secret"].ToString(), outcome.Refusal, steps, screens, cancel);
+    }
+
+    /// <summary>The order's screen; a secret that opens nothing any more leads back to the choice instead of a dead end.</summary>
+    private static async Task<IResult> OrderAsync(
+        HttpContext http, OrderId id, string secret, Refusal? refusal, Steps steps, CheckoutScreens screens, CancellationToken cancel) =>
+        await steps.ReturnAsync(id, secret, cancel) is { } order && order.Event.Id == In(http).Event.Id
+            ? await screens.OrderAsync(http, In(http).Place, order, secret, refusal, cancel)
+            : await ShowAsync(http, screens, cancel);
+
+    private static Framed In(HttpContext http) => http.Features.Get<Framed>()!;
+
+    private sealed record Framed(EventView Event, CheckoutPlace Place);
+}
