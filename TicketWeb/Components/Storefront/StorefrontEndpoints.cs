@@ -5,6 +5,7 @@ using TicketWeb.Components.Design;
 using TicketWeb.Components.Design.Art;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Tickets.Passes;
 
 namespace TicketWeb.Components.Storefront;
 
@@ -17,6 +18,7 @@ public static class StorefrontEndpoints
     public static void MapStorefront(this IEndpointRouteBuilder app)
     {
         app.MapGet("/art/{slug}.svg", DrawAsync);
+        app.MapGet("/e/{slug}/event.ics", CalendarAsync);
         app.MapGet("/pictures/{id:guid}", ShowAsync);
         app.MapGet("/brand/{colour:regex(^[0-9a-f]{{6}}$)}.css", Colour);
         app.MapGet("/robots.txt", Robots);
@@ -29,6 +31,27 @@ public static class StorefrontEndpoints
             return TypedResults.NotFound();
         response.Headers.CacheControl = ADay;
         return TypedResults.Text(EventArt.Draw(of.Title, of.Category.ToString(), lettered ?? false), "image/svg+xml", Encoding.UTF8);
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> CalendarAsync(string slug, IEvents events, TimeProvider clock, HttpRequest request, HttpResponse response, CancellationToken cancel)
+    {
+        if (await events.FindPublicAsync(slug, cancel) is not { } of)
+            return TypedResults.NotFound();
+        var entry = new CalendarEntry
+        {
+            // The same as in the file that comes with the tickets: whoever takes both has the evening once.
+            Uid = $"{of.Id.Value:N}@ticketweb",
+            Sequence = of.State == EventState.Cancelled ? 1 : 0,
+            Title = of.Title,
+            Start = of.DoorsAt ?? of.StartsAt,
+            End = of.EndsAt,
+            Location = $"{of.Venue.Name}, {of.Venue.Address}, {of.Venue.City}",
+            Description = of.Summary.Length > 0 ? of.Summary : null,
+            Url = new Uri($"{Root(request)}/e/{of.Slug}"),
+            Cancelled = of.State == EventState.Cancelled,
+        };
+        response.Headers.ContentDisposition = $"attachment; filename=\"{of.Slug}.ics\"";
+        return TypedResults.Text(CalendarFile.Write([entry], clock.GetUtcNow()), CalendarFile.ContentType);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ShowAsync(Guid id, ShowPicture pictures, HttpResponse response, CancellationToken cancel)
