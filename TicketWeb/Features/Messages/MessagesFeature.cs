@@ -1,5 +1,6 @@
 using TicketWeb.Features.Messages.UseCases;
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Security;
 
@@ -13,6 +14,7 @@ public static class MessagesFeature
         .AddHostedService<MailWorker>()
         .AddSingleton<Mailbox>()
         .AddSingleton<IAccountLetters, AccountLetters>()
+        .AddSingleton<IInvitationLetters, InvitationLetters>()
         .AddSingleton<OrderLetters>()
         .AddSingleton<IHandle<OrderPaid>>(s => s.GetRequiredService<OrderLetters>())
         .AddSingleton<IHandle<LatePaymentRefunded>>(s => s.GetRequiredService<OrderLetters>());

@@ -7,5 +7,12 @@ public static class OrganizationsFeature
     public static IServiceCollection AddOrganizations(this IServiceCollection services) => services
         .AddSingleton<IOrganizations, OrganizationDirectory>()
         .AddSingleton<CreateOrganization>()
-        .AddSingleton<AllowEmbedding>();
+        .AddSingleton<AllowEmbedding>()
+        .AddSingleton<ListMembers>()
+        .AddSingleton<InviteMember>()
+        .AddSingleton<WithdrawInvitation>()
+        .AddSingleton<FindInvitation>()
+        .AddSingleton<AcceptInvitation>()
+        .AddSingleton<ChangeRole>()
+        .AddSingleton<RemoveMember>();
 }

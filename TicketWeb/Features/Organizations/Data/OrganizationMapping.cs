@@ -4,7 +4,7 @@ using TicketWeb.Features.Organizations.Domain;
 
 namespace TicketWeb.Features.Organizations.Data;
 
-internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Member>
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
@@ -21,5 +21,13 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         member.HasIndex(m => new { m.OrganizationId, m.AccountId }).IsUnique();
         member.HasIndex(m => m.AccountId);
         member.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.ToTable("invitations", "organizations");
+        invitation.HasIndex(i => new { i.OrganizationId, i.Email }).IsUnique();
+        invitation.HasIndex(i => i.SecretHash).IsUnique();
+        invitation.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class Member
 
     public DateTimeOffset JoinedAt { get; private init; }
 
+    public void Become(Role role) => Role = role;
+
     public static Member Join(OrganizationId organization, Guid account, Role role, DateTimeOffset now) => new()
     {
         Id = Kernel.Id.New<MemberId>(),

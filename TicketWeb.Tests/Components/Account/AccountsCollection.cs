@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace TicketWeb.Tests.Components.Account;
+
+[CollectionDefinition(Name)]
+public sealed class AccountsCollection : ICollectionFixture<AccountsApp>
+{
+    public const string Name = "accounts";
+}
