@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components;
 using TicketWeb.Components.Account;
 using TicketWeb.Components.Layout;
+using TicketWeb.Components.Scanner;
 using TicketWeb.Components.Mailbox;
+using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Messages;
@@ -25,7 +27,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddOutbox().AddLiveUpdates();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
 builder.Services.AddRazorComponents();
 builder.Services.AddCascadingAuthenticationState();
@@ -44,6 +46,7 @@ app.MapStaticAssets();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
 app.MapLiveUpdates();
 app.MapAccount();
+app.MapDoor();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();
 app.MapRazorComponents<App>();
