@@ -189,7 +189,7 @@ public sealed class ScanTicketTests(DoorFixture stage) : IClassFixture<DoorFixtu
         var shown = await stage.Get<ShowDoor>().RunAsync(device, Cancel);
 
         (figures.Inside, figures.Of(concert.TicketTypes[0].Id)).ShouldBe((2, 2));
-        shown.ShouldBe(new DoorView("Night Swimmers", "Gate A", "Fri 9 July, 20:00", "Main entrance", 2, 3));
+        shown.ShouldBe(new DoorView("Night Swimmers", "Gate A", "Fri 9 Jul, 20:00", "Main entrance", 2, 3));
     }
 
     private async Task<int> AdmissionsOfTwentyAsync()

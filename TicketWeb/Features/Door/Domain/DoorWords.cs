@@ -46,8 +46,8 @@ internal static class DoorWords
         Verdict.Forged => "The organizer did not make this code. Ask a supervisor.",
     };
 
-    /// <summary>"Fri 12 March, 20:00".</summary>
-    public static string When(DateTimeOffset local) => $"{Date(local)}, {Time(local)}";
+    /// <summary>Short enough for a phone: "Fri 12 Mar, 20:00".</summary>
+    public static string When(DateTimeOffset local) => local.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     private static string AlreadyIn(CheckIn earlier, EventView here, DateTimeOffset at)
     {
