@@ -177,6 +177,38 @@ public sealed class ScanTicketTests(DoorFixture stage) : IClassFixture<DoorFixtu
         (await stage.ScanAsync(device, tickets[0].Code)).Detail.ShouldBe("At 20:14, 20 minutes ago.");
     }
 
+    /// <summary>Gate A had no signal at 20:10 and let the guest in; Gate B scanned a copy at 20:14; Gate A's scan arrives at 20:30.</summary>
+    [Fact]
+    public async Task The_earlier_scan_wins_even_when_it_arrives_later_and_both_are_kept()
+    {
+        var (concert, tickets) = await ConcertAsync(1);
+        var (gateA, gateB) = (await stage.ADeviceAsync(concert, "Gate A"), await stage.ADeviceAsync(concert, "Gate B"));
+        stage.Clock.Now = At("2027-07-09 20:14");
+        (await stage.ScanAsync(gateB, tickets[0].Code)).Verdict.ShouldBe(Verdict.Admit);
+        stage.Clock.Now = At("2027-07-09 20:30");
+
+        var late = new ScanInput(Id.New<ScanId>(), tickets[0].Code, At("2027-07-09 20:10"), stage.Clock.Now);
+        (await stage.ScanAsync(gateA, late)).Verdict.ShouldBe(Verdict.Admit);
+        (await stage.ScanAsync(gateA, late)).Verdict.ShouldBe(Verdict.Admit);
+
+        var third = await stage.ScanAsync(gateB, tickets[0].Code);
+        (third.Detail, third.Inside).ShouldBe(("At 20:10, Gate A, 20 minutes ago.", 1));
+        (await stage.SqlAsync($"select count(*) from door.scans where event_id = '{concert.Id.Value}' and verdict = 'Admit'")).ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task A_late_scan_that_was_made_second_is_already_in()
+    {
+        var (concert, tickets) = await ConcertAsync(1);
+        var device = await stage.ADeviceAsync(concert);
+        await stage.ScanAsync(device, tickets[0].Code);
+        stage.Clock.Now += TimeSpan.FromMinutes(30);
+
+        var late = new ScanInput(Id.New<ScanId>(), tickets[0].Code, stage.Clock.Now.AddMinutes(-10), stage.Clock.Now);
+
+        (await stage.ScanAsync(device, late)).Verdict.ShouldBe(Verdict.AlreadyIn);
+    }
+
     [Fact]
     public async Task The_figures_count_who_came_in_by_ticket_type()
     {

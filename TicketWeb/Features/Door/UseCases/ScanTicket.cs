@@ -14,6 +14,9 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
     /// <summary>No code of ours is longer; nothing longer is worth decoding.</summary>
     private const int LongestCode = 500;
 
+    /// <summary>What took longer than this had no signal: a device gives up waiting after three seconds.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(2);
+
     public async Task<ScanView> RunAsync(DeviceAccess device, ScanInput input, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -28,7 +31,7 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
         CheckIn? earlier = null;
         if (verdict == Verdict.Admit)
         {
-            earlier = await DoorBook.CheckInAsync(db, CheckInOf(ticket!, here, device, input.Id, at), cancel);
+            earlier = await DoorBook.CheckInAsync(db, CheckInOf(ticket!, here, device, input.Id, at), late: now - at > Prompt, cancel);
             verdict = earlier is null ? Verdict.Admit : Verdict.AlreadyIn;
         }
 
