@@ -5,8 +5,11 @@ using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Layout;
 using TicketWeb.Components.Mailbox;
 using TicketWeb.Components.Sandbox;
+using TicketWeb.Components.Scanner;
 using TicketWeb.Components.Storefront;
 using TicketWeb.Components.Widget;
+using TicketWeb.Demo;
+using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Messages;
@@ -29,9 +32,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddOutbox().AddLiveUpdates();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
-builder.Services.AddStorefront().AddCheckout();
+builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddRazorComponents();
 builder.Services.AddCascadingAuthenticationState();
 
@@ -53,8 +56,10 @@ app.MapStorefrontCheckout();
 app.MapWidget();
 app.MapPayments();
 app.MapAccount();
+app.MapDoor();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();
 app.MapRazorComponents<App>();
 
+await app.ShowDemoAsync();
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using QRCoder;
 using Shouldly;
+using TicketWeb.Features.Tickets;
 using TicketWeb.Features.Tickets.Domain;
 using Xunit;
 

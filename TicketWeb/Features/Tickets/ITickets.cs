@@ -13,7 +13,7 @@ public interface ITickets
 
     /// <summary>
     /// The ticket that a code or a typed number of this event stands for. Refuses with <see cref="NotATicket"/>, <see cref="Forged"/>, or
-    /// <see cref="Replaced"/> for an older version than the one that counts. The ticket may be another event's of the same organization.
+    /// <see cref="Replaced"/> for an older version than the one that counts. The ticket may be another event's, even another organization's.
     /// </summary>
     Task<Outcome<TicketView>> ReadAsync(OrganizationId organization, EventId of, string code, CancellationToken cancel);
 

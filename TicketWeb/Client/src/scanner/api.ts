@@ -28,7 +28,8 @@ export function occasion(token: string): Promise<Reply<Occasion>> {
 
 /** `waiting` is true while a person stands at the door for the answer. */
 export function scan(token: string, scan: Scan, waiting: boolean): Promise<Reply<Verdict>> {
-  const request = post(scan);
+  // By the same clock as the scan itself: the difference is how long it waited, even where the phone's clock is wrong.
+  const request = post({ ...scan, sentAt: new Date().toISOString() });
   return ask("scans", waiting ? patience.person : patience.background, { ...request, headers: { ...request.headers, ...bearer(token) } }, json =>
     json.tone === "admit" || json.tone === "already" || json.tone === "refuse"
       ? { tone: json.tone, word: text(json.word), holder: text(json.holder), type: text(json.type), detail: text(json.detail), inside: count(json.inside), expected: count(json.expected) }

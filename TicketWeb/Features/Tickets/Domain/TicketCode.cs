@@ -29,8 +29,7 @@ public static class TicketCode
     /// <param name="keys">Every key that ever signed, by its id.</param>
     public static Outcome<TicketClaim> Read(string text, IReadOnlyDictionary<byte, ECDsa> keys)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal)
-            || Base45.Decode(text.AsSpan(Prefix.Length)) is not { Length: TicketClaim.Length + SignatureLength } bytes)
+        if (Bytes(text) is not { } bytes)
             return new NotATicket();
 
         var signed = bytes.AsSpan(0, TicketClaim.Length);
@@ -41,4 +40,12 @@ public static class TicketCode
             ? claim
             : new Forged();
     }
+
+    /// <summary>What a code claims, believed by nobody yet: enough to find out whose key to check it with. Null when it is no whole code.</summary>
+    public static TicketClaim? Unverified(string text) => Bytes(text) is { } bytes ? TicketClaim.Read(bytes.AsSpan(0, TicketClaim.Length)) : null;
+
+    private static byte[]? Bytes(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal) && Base45.Decode(text.AsSpan(Prefix.Length)) is { Length: TicketClaim.Length + SignatureLength } bytes
+            ? bytes
+            : null;
 }

@@ -1,0 +1,22 @@
+using TicketWeb.Features.Events;
+
+namespace TicketWeb.Demo;
+
+/// <summary>An event of the demo, its dates told from the day of the seed.</summary>
+/// <param name="InDays">Days from now.</param>
+/// <param name="Starts">Hour and minute at the venue.</param>
+/// <param name="Hours">How long it lasts.</param>
+internal sealed record DemoEvent(
+    string Venue,
+    string Title,
+    Category Category,
+    int InDays,
+    TimeSpan Starts,
+    double Hours,
+    string Summary,
+    string Description,
+    string[] LineUp,
+    DemoTicketType[] Types,
+    int? AgeLimit = null,
+    bool Doors = true,
+    bool Draft = false);

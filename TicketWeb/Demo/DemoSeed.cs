@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Inventory.UseCases;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Organizations.UseCases;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
+
+namespace TicketWeb.Demo;
+
+/// <summary>
+/// Fills an empty development database through the same use cases that people use, so that everything in it could have happened. Only the
+/// days on which tickets were sold are moved afterwards: otherwise all of it would have sold in one minute.
+/// </summary>
+public sealed partial class DemoSeed(
+    IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
+    PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, PublishEvent publish, StartOrder startOrder,
+    PayOrder payOrder, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
+{
+    public const string Password = "correct horse battery";
+
+    private const string Card = "4242 4242 4242 4242";
+    private static readonly string[] FirstNames = ["Sam", "Priya", "Tomas", "Grace", "Luca", "Amara", "Finn", "Noor", "Elsie", "Kofi"];
+    private static readonly string[] LastNames = ["Okafor", "Marsh", "Lindqvist", "Ferreira", "Byrne", "Castell", "Whitlock", "Hanif"];
+
+    /// <summary>Does nothing when somebody has an account already.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await accounts.Users.AnyAsync(cancel))
+            return;
+
+        foreach (var organization in DemoCatalogue.Organizations)
+        {
+            var access = await FoundAsync(accounts, organization, cancel);
+            var venues = new Dictionary<string, VenueId>();
+            foreach (var venue in organization.Venues)
+                venues[venue.Name!] = (await saveVenue.RunAsync(access, null, venue, cancel)).Value;
+            foreach (var demo in organization.Events)
+                await PutOnAsync(access, venues[demo.Venue], demo, cancel);
+            LogSeeded(organization.Name, organization.Events.Length);
+        }
+
+        await SpreadSalesAsync(cancel);
+    }
+
+    private async Task<Access> FoundAsync(UserManager<Account> accounts, DemoOrganization organization, CancellationToken cancel)
+    {
+        var account = new Account { UserName = organization.Email, Email = organization.Email, EmailConfirmed = true, DisplayName = organization.Person, CreatedAt = clock.GetUtcNow() };
+        var made = await accounts.CreateAsync(account, Password);
+        if (!made.Succeeded)
+            throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
+
+        var slug = (await createOrganization.RunAsync(account.Id, organization.Name, "Europe/London", "GBP", organization.Email, cancel)).Value;
+        var access = (await organizations.FindMembershipAsync(account.Id, slug, cancel))!.Access;
+        await allowEmbedding.RunAsync(access, ["*"], cancel);
+        return access;
+    }
+
+    private async Task PutOnAsync(Access access, VenueId venue, DemoEvent demo, CancellationToken cancel)
+    {
+        var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts;
+        var input = new EventInput(
+            venue, demo.Title, demo.Category, demo.Summary, demo.Description, demo.Doors ? starts.AddHours(-1) : null, starts, starts.AddHours(demo.Hours), demo.AgeLimit);
+        var id = (await planEvent.RunAsync(access, input, cancel)).Value;
+        await changeEvent.RunAsync(access, id, input, demo.LineUp, cancel);
+
+        var pools = new Dictionary<string, PoolId>();
+        var sales = new List<(TicketTypeId Type, int Count, int Most)>();
+        foreach (var type in demo.Types)
+        {
+            foreach (var (name, capacity) in type.Pools.Where(p => !pools.ContainsKey(p.Name)))
+                pools[name] = (await savePool.RunAsync(access, id, null, name, capacity, cancel)).Value;
+            DateTime? from = type.OnSaleInDays is { } days ? clock.GetUtcNow().UtcDateTime.Date.AddDays(days).AddHours(10) : null;
+            var typeInput = new TicketTypeInput(type.Name, type.Description, type.Price, 1, type.Most, from);
+            var typeId = (await saveTicketType.RunAsync(access, id, null, typeInput, [.. type.Pools.Select(p => pools[p.Name])], cancel)).Value;
+            sales.Add((typeId, type.Sold, type.Most));
+        }
+
+        if (demo.Draft)
+            return;
+        await publish.RunAsync(access, id, cancel);
+        var slug = (await events.FindAsync(id, cancel))!.Slug;
+        foreach (var (type, count, most) in sales)
+            await SellAsync(slug, type, count, most, cancel);
+    }
+
+    private async Task SellAsync(string slug, TicketTypeId type, int count, int most, CancellationToken cancel)
+    {
+        for (var (left, buyer) = (count, 0); left > 0; buyer++)
+        {
+            var size = Math.Min(left, 1 + (buyer * 7 % most));
+            var first = FirstNames[(buyer + count) % FirstNames.Length];
+            var last = LastNames[((buyer * 3) + count) % LastNames.Length];
+            var order = (await startOrder.RunAsync(slug, [new TicketCount(type, size)], Channel.Storefront, null, cancel)).Value;
+            var address = $"{first}.{last}@example.com".ToLowerInvariant();
+            var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, $"{first} {last}", Card), "/", cancel);
+            if (paid.Value.State != OrderState.Paid)
+                throw new InvalidOperationException($"A demo order is {paid.Value.State}.");
+            left -= size;
+        }
+    }
+
+    /// <summary>More lately than long ago, as sales are.</summary>
+    private async Task SpreadSalesAsync(CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update orders.orders o set paid_at = paid_at - spread.back, created_at = created_at - spread.back
+            from (select id, interval '28 days' * power(abs(hashtext(number)) / 2147483648.0, 2) as back from orders.orders) spread
+            where spread.id = o.id
+            """, cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo: {Organization} with {Events} events")]
+    private partial void LogSeeded(string organization, int events);
+}

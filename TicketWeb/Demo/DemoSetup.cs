@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace TicketWeb.Demo;
+
+/// <summary>The demo of a development database, and what to do with it.</summary>
+public static class DemoSetup
+{
+    /// <summary>Off where the database must stay as it is: <c>Demo=false</c>.</summary>
+    private const string Switch = "Demo";
+
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSeed>();
+
+    /// <summary>Seeds an empty database, and says where to look once the app serves. In Development only.</summary>
+    public static async Task ShowDemoAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue(Switch, true))
+            return;
+
+        await app.Services.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => Tell(app));
+    }
+
+    private static void Tell(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        Console.WriteLine();
+        Console.WriteLine($"  TicketWeb      {address}");
+        Console.WriteLine($"  Dashboard      {address}/manage");
+        Console.WriteLine($"  Door scanner   {address}/door");
+        Console.WriteLine($"  All mail sent  {address}/dev/mailbox");
+        foreach (var organization in DemoCatalogue.Organizations)
+            Console.WriteLine($"  Sign in as     {organization.Email}, password “{DemoSeed.Password}” ({organization.Name})");
+        Console.WriteLine("  Test card      4242 4242 4242 4242");
+        Console.WriteLine();
+    }
+}

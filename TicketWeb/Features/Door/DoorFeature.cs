@@ -1,0 +1,17 @@
+using TicketWeb.Features.Door.UseCases;
+
+namespace TicketWeb.Features.Door;
+
+public static class DoorFeature
+{
+    public static IServiceCollection AddDoor(this IServiceCollection services) => services
+        .AddSingleton<DoorCount>()
+        .AddSingleton<IDoor>(s => s.GetRequiredService<DoorCount>())
+        .AddSingleton<CreatePairing>()
+        .AddSingleton<PairDevice>()
+        .AddSingleton<RecogniseDevice>()
+        .AddSingleton<RevokeDevice>()
+        .AddSingleton<ListDevices>()
+        .AddSingleton<ShowDoor>()
+        .AddSingleton<ScanTicket>();
+}

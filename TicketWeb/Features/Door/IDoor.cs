@@ -1,0 +1,7 @@
+namespace TicketWeb.Features.Door;
+
+/// <summary>The front door: who has come in.</summary>
+public interface IDoor
+{
+    Task<DoorFigures> FiguresAsync(EventId of, CancellationToken cancel);
+}

@@ -1,0 +1,9 @@
+namespace TicketWeb.Features.Door;
+
+/// <summary>How a verdict looks and sounds.</summary>
+public enum Tone
+{
+    Admit,
+    Already,
+    Refuse,
+}
