@@ -11,7 +11,7 @@ internal sealed record DemoEvent(
     string Title,
     Category Category,
     int InDays,
-    TimeSpan Starts,
+    TimeOnly Starts,
     double Hours,
     string Summary,
     string Description,

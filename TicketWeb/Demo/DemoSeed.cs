@@ -8,7 +8,6 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
-using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
 
@@ -66,7 +65,7 @@ public sealed partial class DemoSeed(
 
     private async Task PutOnAsync(Access access, VenueId venue, DemoEvent demo, CancellationToken cancel)
     {
-        var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts;
+        var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts.ToTimeSpan();
         var input = new EventInput(
             venue, demo.Title, demo.Category, demo.Summary, demo.Description, demo.Doors ? starts.AddHours(-1) : null, starts, starts.AddHours(demo.Hours), demo.AgeLimit);
         var id = (await planEvent.RunAsync(access, input, cancel)).Value;
