@@ -35,7 +35,7 @@ internal static class DemoCatalogue
                     new("Full price", "", "14", [("Club", 500)], Sold: 8),
                 ], AgeLimit: 18),
             new("Riverside Meadow", "Lanterns by the River", Category.Festival, 64, new(11, 0), 58, "Three days of music, lanterns and mud.",
-                "Friday to Sunday. One ticket covers all three days; camping is across the bridge.",
+                "One ticket covers all three days; camping is across the bridge.",
                 ["The Long Drove", "Salt Parade", "Paper Lung", "Ballast", "Hedge School"],
                 [
                     new("Weekend", "All three days", "95", [("Meadow", 3000)], Sold: 38),
