@@ -12,13 +12,17 @@ namespace TicketWeb.Components.Design;
 /// </summary>
 public static class SafeMarkdown
 {
+    private const int Highest = 3, Lowest = 4;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseEmphasisExtras().Build();
 
     public static MarkupString ToHtml(string? text)
     {
         var document = Markdown.Parse(text ?? "", Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(4, heading.Level + 2);
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
+        foreach (var heading in headings)
+            heading.Level = Math.Min(Lowest, heading.Level - highest + Highest);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Tame(link);
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsPublic(link.Url)).ToList())
