@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Tests.Platform.Security;
@@ -23,6 +25,9 @@ internal static class Guarded
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Configuration["RateLimits:SignIn:Permits"] = SignInTries.ToString(System.Globalization.CultureInfo.InvariantCulture);
         builder.Services.AddSecurity();
+        // Nobody connects: keys that live as long as the app do here.
+        builder.Services.AddSingleton(new Databases(new DatabaseConnection("Host=nowhere")));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
