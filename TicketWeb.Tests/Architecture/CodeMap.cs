@@ -93,7 +93,9 @@ internal sealed class CodeMap
             return;
         }
 
-        uses.Add(member);
+        // What the compiler made for itself (anonymous types, inline arrays) lives in no namespace and in no room.
+        if (member.DeclaringType?.Namespace is not null)
+            uses.Add(member);
         AddType(uses, member.DeclaringType);
         if (member is not MethodInfo method)
             return;
@@ -121,7 +123,6 @@ internal sealed class CodeMap
         foreach (var argument in type.IsGenericType ? type.GetGenericArguments() : [])
             AddType(uses, argument);
         var owner = Owner(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
-        // What the compiler made for itself (anonymous types, inline arrays) lives in no namespace and in no room.
         if (owner.Namespace is not null)
             uses.Add(owner);
     }
