@@ -9,6 +9,8 @@ public sealed class ScriptedGateway : IPaymentGateway
 {
     public string Provider => "sandbox";
 
+    public string SignatureHeader => "Scripted-Signature";
+
     /// <summary>What it answers when asked to take money; null breaks the connection.</summary>
     public PaymentState? OnCreate { get; set; }
 

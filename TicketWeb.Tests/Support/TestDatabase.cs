@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Messages;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
@@ -13,7 +15,9 @@ using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
+using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Security;
 using Xunit;
 
 namespace TicketWeb.Tests.Support;
@@ -50,10 +54,12 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Payments:Sandbox:WebhookSecret", "a secret of the tests")]).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
+        services.AddSingleton<IPostman, MailboxPostman>();
+        services.AddSecurity().AddAccounts();
         services.AddOutbox().AddLiveUpdates();
-        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets();
+        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
         var built = services.BuildServiceProvider();
         _built.Add(built);
@@ -63,7 +69,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     /// <summary>Runs SQL as the owner of everything, for looking behind the use cases. Its first value, or null.</summary>
     public async Task<object?> AskAsync(string sql, params object[] parameters)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in parameters)

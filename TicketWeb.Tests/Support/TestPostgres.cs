@@ -17,8 +17,8 @@ public sealed class TestPostgres : IAsyncLifetime
 {
     private const string Template = "template_ticketweb";
 
-    /// <summary>The server takes a hundred connections, and two test classes run at a time.</summary>
-    private const int MostConnectionsEach = 40;
+    /// <summary>The server takes a hundred connections; several test classes run at a time, each with a pool for the service and one for the tenants.</summary>
+    private const int MostConnectionsEach = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tw-tests-").FullName;
     private readonly SemaphoreSlim _one = new(1);

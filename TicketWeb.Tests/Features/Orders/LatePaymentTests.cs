@@ -3,6 +3,7 @@ using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Payments.Sandbox;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -40,6 +41,19 @@ public sealed class LatePaymentTests(TestDatabase database) : IClassFixture<Test
         seen.ShouldAllBe(v => v!.State == OrderState.Paid);
         (await order.TicketsAsync()).Count.ShouldBe(2);
         (await FactsAsync(order, nameof(OrderPaid))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_gateway_answers_all_who_ask_at_the_moment_of_success()
+    {
+        var order = await AnOrder.For(await NightAsync(room: 2)).With(2, "Standing").StartedAsync();
+        await order.PayAsync(Cards.SucceedsLate);
+        var payment = (await order.ViewAsync()).Payment!.Id;
+        database.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => database.Get<SandboxGateway>().ReadAsync(payment, Cancel)));
+
+        answers.ShouldAllBe(a => a!.State == PaymentState.Succeeded);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class RaceTests(TestPostgres postgres) : IAsyncLifetime
         using var everyoneHasLooked = new CountdownEvent(Connections);
         var told = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Factory.StartNew(() =>
         {
-            using var connection = new NpgsqlConnection(_database.ConnectionString);
+            using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
             connection.Open();
             using var look = new NpgsqlCommand("select capacity - claimed from inventory.pools where id = $1", connection) { Parameters = { new() { Value = night.Pools["Room"].Value } } };
             var left = (int)look.ExecuteScalar()!;

@@ -31,6 +31,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
     private static readonly Dictionary<string, string> Shared = new()
     {
         ["payments.inbox"] = "a gateway's webhooks, read before anyone knows whose they are",
+        ["platform.data_protection_keys"] = "the keys that seal cookies and links, read by the service only",
         ["platform.migrations"] = "the schema's own history",
         ["platform.outbox"] = "facts on their way, told by the service; tenants may add, not read",
         ["sandbox.events"] = "the sandbox gateway's own books",
