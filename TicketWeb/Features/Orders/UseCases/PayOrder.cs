@@ -20,10 +20,12 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
         if (!(await BeginAsync(id, secret, input, cancel)).IsDone(out var begun, out var refusal))
             return refusal;
         if (begun.Attempt is not { } attempt)
-            return new PayResult(begun.State, begun.ActionUrl);
+            return new PayResult(begun.Order.State, begun.ActionUrl);
 
         // From here on the buyer's browser going away must not leave a payment that nobody writes down.
-        var said = await payments.TakeAsync(new PaymentOrder(attempt, begun.Amount, begun.Description, input.Method ?? "", returnUrl), CancellationToken.None);
+        var title = (await events.FindAsync(begun.Order.EventId, CancellationToken.None))!.Title;
+        var said = await payments.TakeAsync(
+            new PaymentOrder(attempt, begun.Order.Quote.Total, $"{title}, order {begun.Order.Number}", input.Method ?? "", returnUrl), CancellationToken.None);
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var order = (await db.LockAsync(id, CancellationToken.None))!;
@@ -34,6 +36,7 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
         return new PayResult(order.State, said.ActionUrl);
     }
 
+    /// <summary>Takes one connection and no second: payers who each hold one and wait for another would wait for each other.</summary>
     private async Task<Outcome<Begun>> BeginAsync(OrderId id, string? secret, PayInput input, CancellationToken cancel)
     {
         await using var db = databases.Service();
@@ -52,12 +55,12 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
     {
         var total = order.Quote.Total;
         if (order.State == OrderState.Paid)
-            return new Begun(order.State, null, total, "", null);
+            return new Begun(order, null, null);
         if (order.State == OrderState.AwaitingPayment)
         {
             // The second of two clicks: the first attempt is on its way.
             var running = await payments.LatestAsync(db, order.Id.Value, cancel);
-            return new Begun(order.State, null, total, "", running?.ActionUrl);
+            return new Begun(order, null, running?.ActionUrl);
         }
 
         if (order.State != OrderState.Reserved)
@@ -72,14 +75,13 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
         if (total.Minor == 0)
         {
             await settle.CompleteFreeAsync(db, order, cancel);
-            return new Begun(order.State, null, total, "", null);
+            return new Begun(order, null, null);
         }
 
         order.AwaitPayment();
-        var title = (await events.FindAsync(order.EventId, cancel))!.Title;
-        return new Begun(order.State, payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id, total, $"{title}, order {order.Number}", null);
+        return new Begun(order, payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id, null);
     }
 
     /// <param name="Attempt">The attempt to take to the gateway; null when there is nothing to ask it.</param>
-    private sealed record Begun(OrderState State, PaymentId? Attempt, Money Amount, string Description, string? ActionUrl);
+    private sealed record Begun(Order Order, PaymentId? Attempt, string? ActionUrl);
 }

@@ -20,7 +20,7 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
         if (of.State == EventState.Cancelled)
             return new EventIsCancelled();
 
-        var chosen = wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, g.Sum(w => w.Count))).ToList();
+        var chosen = wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, Sum(g))).ToList();
         if (PurchaseLimits.Check(of, chosen) is { } limit)
             return limit;
 
@@ -31,7 +31,11 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!(await inventory.ReserveAsync(db, of.OrganizationId, of, chosen, cancel)).IsDone(out var reservation, out var refusal))
-            return refusal;
+        {
+            // It may have been the same buyer's other click that took the last ones.
+            await transaction.RollbackAsync(cancel);
+            return await KnownAsync(db, secret, cancel) is { } made ? made : refusal;
+        }
 
         var quote = pricing.Quote(of.Currency, [.. chosen.Select(c => Item(of, c))]);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, secret, channel, quote, clock.GetUtcNow());
@@ -50,6 +54,9 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 
         return new StartedOrder(order.Id, secret.Text);
     }
+
+    /// <summary>Whatever the form says: a count that no number holds is as much too large as the largest one.</summary>
+    private static int Sum(IEnumerable<TicketCount> counts) => (int)Math.Clamp(counts.Sum(c => (long)c.Count), int.MinValue, int.MaxValue);
 
     private static CartItem Item(EventView of, TicketCount chosen)
     {

@@ -31,40 +31,25 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         return intent.Tell();
     }
 
-    public async Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel)
+    public Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel) => ChangeAsync(id, intent => intent.Settle(clock.GetUtcNow()), cancel);
+
+    public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => ChangeAsync(id, intent =>
     {
-        await using var db = databases.Service();
-        if (await FindAsync(db, id, cancel) is not { } intent)
-            return null;
-
-        intent.Settle(clock.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
-        return intent.Tell();
-    }
-
-    public async Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel)
-    {
-        await using var db = databases.Service();
-        if (await FindAsync(db, id, cancel) is not { } intent)
-            return null;
-
         intent.Settle(clock.GetUtcNow());
         intent.Cancel();
-        await db.SaveChangesAsync(cancel);
-        return intent.Tell();
-    }
+    }, cancel);
 
     /// <summary>The buyer's answer on the bank's page. Returns where they go next; null when there is no such payment.</summary>
     public async Task<string?> AuthenticateAsync(PaymentId id, bool approved, CancellationToken cancel)
     {
-        await using var db = databases.Service();
-        if (await FindAsync(db, id, cancel) is not { } intent)
-            return null;
-
-        intent.Authenticate(approved);
-        Announce(db, intent, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
-        return intent.ReturnUrl;
+        string? next = null;
+        await ChangeAsync(id, (db, intent) =>
+        {
+            intent.Authenticate(approved);
+            Announce(db, intent, clock.GetUtcNow());
+            next = intent.ReturnUrl;
+        }, cancel);
+        return next;
     }
 
     /// <summary>What the bank's page shows; null when there is no such payment or nothing to ask.</summary>
@@ -97,6 +82,23 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         {
             return new BadWebhook("The body is not JSON of the expected form.");
         }
+    }
+
+    private Task<GatewayPayment?> ChangeAsync(PaymentId id, Action<SandboxIntent> change, CancellationToken cancel) => ChangeAsync(id, (_, intent) => change(intent), cancel);
+
+    /// <summary>Under lock, because buyer, webhook and sweeper may ask in the same moment.</summary>
+    private async Task<GatewayPayment?> ChangeAsync(PaymentId id, Action<TicketDb, SandboxIntent> change, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select from sandbox.intents where id = {id.Value} for update", cancel);
+        if (await FindAsync(db, id, cancel) is not { } intent)
+            return null;
+
+        change(db, intent);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return intent.Tell();
     }
 
     private void Announce(TicketDb db, SandboxIntent intent, DateTimeOffset from) => db.Add(new SandboxEvent

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Shouldly;
+using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Payments;
+using TicketWeb.Platform.Data;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+namespace TicketWeb.Tests.Platform.Data;
+
+/// <summary>The second wall between organizations: PostgreSQL itself, asked about every table there is.</summary>
+public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private const string WithoutWall = """
+        select string_agg(c.oid::regclass::text, ', ' order by 1)
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+        where c.relkind in ('r', 'p') and not (c.relrowsecurity and exists (
+            select from pg_policies p
+            where p.schemaname = c.relnamespace::regnamespace::text and p.tablename = c.relname and p.roles = '{ticketweb_tenant}' and p.cmd = 'ALL'
+              and p.qual like '%organization_id = %ticketweb.organization%'
+              and (select count(*) from pg_policies o where o.schemaname = p.schemaname and o.tablename = p.tablename and o.roles && '{ticketweb_tenant,public}') = 1))
+        """;
+
+    private const string Tables = """
+        select c.oid::regclass::text, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped)
+        from pg_class c where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1
+        """;
+
+    /// <summary>Tables that belong to no organization, and why. A new one is either given an organization_id or a line here.</summary>
+    private static readonly Dictionary<string, string> Shared = new()
+    {
+        ["payments.inbox"] = "a gateway's webhooks, read before anyone knows whose they are",
+        ["platform.data_protection_keys"] = "the keys that seal cookies and links, read by the service only",
+        ["platform.migrations"] = "the schema's own history",
+        ["platform.outbox"] = "facts on their way, told by the service; tenants may add, not read",
+        ["sandbox.events"] = "the sandbox gateway's own books",
+        ["sandbox.intents"] = "the sandbox gateway's own books",
+    };
+
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly TestDatabase _database = new(postgres);
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Every_table_of_an_organizations_has_its_wall() => (await _database.AskAsync(WithoutWall)).ShouldBe(DBNull.Value);
+
+    [Theory]
+    [InlineData("drop policy tenant on orders.orders")]
+    [InlineData("alter table orders.orders disable row level security")]
+    [InlineData("create policy everyone on orders.orders to ticketweb_tenant using (true)")]
+    [InlineData("drop policy tenant on orders.orders; create policy tenant on orders.orders to ticketweb_tenant using (true)")]
+    public async Task A_wall_with_a_hole_is_noticed(string hole)
+    {
+        await _database.AskAsync(hole);
+
+        (await _database.AskAsync(WithoutWall)).ShouldBe("orders.orders");
+    }
+
+    [Fact]
+    public async Task Every_table_without_an_organization_is_known_to_be_shared() =>
+        (await TablesAsync()).Where(t => !t.Owned && !t.Name.StartsWith("accounts.", StringComparison.Ordinal)).Select(t => t.Name)
+            .Except(Shared.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public async Task An_organization_sees_its_own_rows_in_every_table_and_nobody_elses()
+    {
+        var one = await BusyOrganizationAsync("Lantern Hall");
+        var other = await BusyOrganizationAsync("Harbour House");
+
+        foreach (var (table, _) in (await TablesAsync()).Where(t => t.Owned))
+        {
+            (await _database.CountAsync($"select count(distinct organization_id) from {table}")).ShouldBe(2, $"{table} must hold rows of both, or this proves nothing");
+            foreach (var organization in new[] { one, other })
+            {
+                var id = organization.Profile.Id.Value;
+                (await AsTenantAsync(id, $"select count(*) from {table} where organization_id <> '{id}'")).ShouldBe(0, table);
+                (await AsTenantAsync(id, $"select count(*) from {table}")).ShouldBeGreaterThan(0, table);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_in_particular_sees_nothing()
+    {
+        await BusyOrganizationAsync("Lantern Hall");
+
+        foreach (var (table, _) in (await TablesAsync()).Where(t => t.Owned))
+            (await AsTenantAsync(Guid.Empty, $"select count(*) from {table}")).ShouldBe(0, table);
+    }
+
+    [Fact]
+    public async Task A_row_cannot_be_written_over_the_wall()
+    {
+        var (one, other) = (await AnOrganization.InAsync(_database.Services), await AnOrganization.InAsync(_database.Services, "Harbour House"));
+        var night = await AnEvent.By(other).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+
+        (await AsTenantAsync(one.Profile.Id.Value, $"with changed as (update inventory.pools set capacity = 0 where id = '{night.Pools["Room"].Value}' returning 1) select count(*) from changed")).ShouldBe(0);
+        var refused = await Should.ThrowAsync<PostgresException>(() => AsTenantAsync(
+            one.Profile.Id.Value, $"with made as (insert into inventory.pool_draws select gen_random_uuid(), '{night.Pools["Room"].Value}', '{other.Profile.Id.Value}', '{night.Id.Value}' returning 1) select count(*) from made"));
+        refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [Theory]
+    [InlineData("select count(*) from platform.outbox")]
+    [InlineData("select count(*) from payments.inbox")]
+    [InlineData("select count(*) from sandbox.intents")]
+    [InlineData("with t as (delete from platform.migrations returning 1) select count(*) from t")]
+    public async Task What_is_shared_is_not_an_organizations_to_read(string sql) =>
+        (await Should.ThrowAsync<PostgresException>(() => AsTenantAsync(Guid.NewGuid(), sql))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    /// <summary>An organization with at least one row in every table, made by using everything there is.</summary>
+    private async Task<MadeOrganization> BusyOrganizationAsync(string name)
+    {
+        var organization = await AnOrganization.InAsync(_database.Services, name);
+        var night = await AnEvent.By(organization).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+        await _database.Get<ShowPicture>().RunAsync(organization.Access, night.Id, [1, 2, 3], "image/png", 1, 1, Cancel);
+        var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        await order.TicketsAsync();
+
+        await using var db = _database.Get<Databases>().Service();
+        var payment = (await order.ViewAsync()).Payment!;
+        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", Cancel);
+        await db.SaveChangesAsync(Cancel);
+        return organization;
+    }
+
+    private async Task<long> AsTenantAsync(Guid organization, string sql)
+    {
+        await using var db = _database.Get<Databases>().Tenant(organization);
+        await db.Database.OpenConnectionAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
+    }
+
+    private async Task<List<(string Name, bool Owned)>> TablesAsync()
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var command = new NpgsqlCommand(Tables, connection);
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        var tables = new List<(string, bool)>();
+        while (await reader.ReadAsync(Cancel))
+            tables.Add((reader.GetString(0), reader.GetBoolean(1)));
+        return tables;
+    }
+}

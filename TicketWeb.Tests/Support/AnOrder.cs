@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Kernel;
+using Xunit;
+
+namespace TicketWeb.Tests.Support;
+
+/// <summary>Buys as a buyer does: <c>await AnOrder.For(night).With(2, "Standing").PaidAsync()</c>.</summary>
+public sealed class AnOrder
+{
+    private readonly MadeEvent _of;
+    private readonly List<TicketCount> _wanted = [];
+    private IServiceProvider _services;
+    private string? _key;
+
+    private AnOrder(MadeEvent of) => (_of, _services) = (of, of.By.Services);
+
+    public static AnOrder For(MadeEvent of) => new(of);
+
+    public AnOrder With(int count, string type)
+    {
+        _wanted.Add(new TicketCount(_of.Types[type], count));
+        return this;
+    }
+
+    /// <summary>With the browser's own key, as two clicks send it twice.</summary>
+    public AnOrder Keyed(string key)
+    {
+        _key = key;
+        return this;
+    }
+
+    /// <summary>Through other services on the same database.</summary>
+    public AnOrder Through(IServiceProvider services)
+    {
+        _services = services;
+        return this;
+    }
+
+    /// <summary>The outcome, for those who expect a refusal.</summary>
+    public Task<Outcome<StartedOrder>> TryAsync() =>
+        _services.GetRequiredService<StartOrder>().RunAsync(_of.Slug, _wanted, Channel.Storefront, _key, TestContext.Current.CancellationToken);
+
+    public async Task<MadeOrder> StartedAsync()
+    {
+        var started = (await TryAsync()).Value;
+        return new MadeOrder(_services, _of, started.Id, started.Secret);
+    }
+
+    public async Task<MadeOrder> PaidAsync()
+    {
+        var order = await StartedAsync();
+        var result = (await order.PayAsync()).Value;
+        return result.State == OrderState.Paid ? order : throw new InvalidOperationException($"The order is {result.State}.");
+    }
+}

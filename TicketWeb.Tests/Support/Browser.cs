@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace TicketWeb.Tests.Support;
+
+/// <summary>One real browser for the whole run, started when the first story asks for it.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private readonly SemaphoreSlim _one = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A page in a profile of its own: no cookies, no cache of other tests.</summary>
+    /// <param name="width">In CSS pixels; 390 is a phone.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width = 390, int height = 844, ColorScheme colors = ColorScheme.Light)
+    {
+        var browser = await StartedAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = colors,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+        _one.Dispose();
+    }
+
+    private async Task<IBrowser> StartedAsync()
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (_browser is not null)
+                return _browser;
+            var program = await BrowserProgram.FindOrInstallAsync();
+            _playwright = await Playwright.CreateAsync();
+            return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Flags });
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace TicketWeb.Tests.Support;
+
+/// <summary>The real app, Program.cs and all, on a real port and a database of the test class's own.</summary>
+public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
+{
+    private Factory? _factory;
+
+    /// <summary>Where it listens, like http://127.0.0.1:41235/.</summary>
+    public Uri Address { get; private set; } = new("about:blank");
+
+    /// <summary>The app's own services, for making what a story starts from.</summary>
+    public IServiceProvider Services => Running.Services;
+
+    private Factory Running => _factory ?? throw new InvalidOperationException("The app has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _factory = new Factory(await postgres.CopyAsync());
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = _factory.ClientOptions.BaseAddress;
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A client over real HTTP that follows no redirects, so that a test sees them.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null)
+            await _factory.DisposeAsync();
+    }
+
+    private sealed class Factory(string connectionString) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:TicketWeb", connectionString);
+            builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
+            builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");
+            builder.UseSetting("Payments:Sandbox:LateSeconds", "1");
+            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Npgsql;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Messages;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Tickets;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Live;
+using TicketWeb.Platform.Mail;
+using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Security;
+using Xunit;
+
+namespace TicketWeb.Tests.Support;
+
+/// <summary>
+/// A database of a test class's own and the features on it as Program.cs adds them, without the web around them. Nothing runs in the
+/// background: a test sweeps and tells the outbox itself, when it wants.
+/// </summary>
+public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
+{
+    private readonly List<ServiceProvider> _built = [];
+    private ServiceProvider? _services;
+
+    /// <summary>A Monday noon in London's winter.</summary>
+    public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public string ConnectionString { get; private set; } = "";
+
+    public IServiceProvider Services => _services ?? throw new InvalidOperationException("The database is not there yet.");
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await postgres.CopyAsync();
+        _services = Build();
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Another set of services on the same database, changed in one respect: another gateway, another handler.</summary>
+    public ServiceProvider Build(Action<IServiceCollection>? change = null, string? connectionString = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Payments:Sandbox:WebhookSecret", "a secret of the tests")]).Build());
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
+        services.AddSingleton<IPostman, MailboxPostman>();
+        services.AddSecurity().AddAccounts();
+        services.AddOutbox().AddLiveUpdates();
+        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+        change?.Invoke(services);
+        var built = services.BuildServiceProvider();
+        _built.Add(built);
+        return built;
+    }
+
+    /// <summary>Runs SQL as the owner of everything, for looking behind the use cases. Its first value, or null.</summary>
+    public async Task<object?> AskAsync(string sql, params object[] parameters)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in parameters)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same where the answer is a number.</summary>
+    public async Task<long> CountAsync(string sql, params object[] parameters) => Convert.ToInt64(await AskAsync(sql, parameters), null);
+
+    /// <summary>Tells every fact that is due, and those that follow from them.</summary>
+    public async Task TellFactsAsync(IServiceProvider? services = null)
+    {
+        using var worker = ActivatorUtilities.CreateInstance<OutboxWorker>(services ?? Services);
+        while (await worker.TellDueAsync(TestContext.Current.CancellationToken) > 0)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var built in _built)
+            await built.DisposeAsync();
+    }
+}
