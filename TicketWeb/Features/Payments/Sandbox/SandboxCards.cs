@@ -4,7 +4,7 @@ namespace TicketWeb.Features.Payments.Sandbox;
 internal static class SandboxCards
 {
     public const string Declined = "4000000000000002";
-    public const string AsksTheBuyer = "4000002760003155";
+    public const string AsksTheBuyer = "4000002500003155";
     public const string SucceedsLate = "4000000000000077";
     public const string RefundFails = "4000000000005126";
 
