@@ -41,6 +41,19 @@ public sealed class DeclinedPaymentTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Late_news_of_a_declined_card_does_not_disturb_the_next_one()
+    {
+        var order = await AnOrder.For(await NightAsync()).With(1, "Standing").StartedAsync();
+        await order.PayAsync(Cards.Declines);
+        var declined = (await order.ViewAsync()).Payment!.Id;
+        (await order.PayAsync(Cards.AsksTheBuyer)).Value.ActionUrl.ShouldNotBeNull();
+
+        await database.Get<FollowPayment>().RunAsync(order.Id, declined, Cancel);
+
+        (await order.ViewAsync()).State.ShouldBe(OrderState.AwaitingPayment);
+    }
+
+    [Fact]
     public async Task A_mistyped_card_number_is_declined_like_any_other()
     {
         var order = await AnOrder.For(await NightAsync()).With(1, "Standing").StartedAsync();

@@ -44,7 +44,7 @@ internal sealed class Order
     /// <summary>In minor units, fees included.</summary>
     public long Total { get; private init; }
 
-    /// <summary>The attempt that paid it (or whose money went back); null for a free order.</summary>
+    /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -102,7 +102,12 @@ internal sealed class Order
         return new Done();
     }
 
-    public Outcome<Done> AwaitPayment() => Move(OrderState.AwaitingPayment);
+    /// <summary>From now on this attempt decides, and no earlier one.</summary>
+    public Outcome<Done> AwaitPayment(PaymentId attempt)
+    {
+        PaymentId = attempt;
+        return Move(OrderState.AwaitingPayment);
+    }
 
     /// <summary>The attempt came to nothing: the seats are still the buyer's.</summary>
     public Outcome<Done> ReturnToReserved() => Move(OrderState.Reserved);

@@ -78,8 +78,9 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
             return new Begun(order, null, null);
         }
 
-        order.AwaitPayment();
-        return new Begun(order, payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id, null);
+        var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
+        order.AwaitPayment(attempt);
+        return new Begun(order, attempt, null);
     }
 
     /// <param name="Attempt">The attempt to take to the gateway; null when there is nothing to ask it.</param>

@@ -20,7 +20,8 @@ public sealed class SettleOrder(IPayments payments, IInventory inventory, Facts 
             case PaymentState.Succeeded:
                 await CompleteAsync(db, order, payment, cancel);
                 break;
-            case PaymentState.Declined or PaymentState.Cancelled when order.State == OrderState.AwaitingPayment:
+            // Late news of an earlier card says nothing about the one the buyer is paying with now.
+            case PaymentState.Declined or PaymentState.Cancelled when order.State == OrderState.AwaitingPayment && order.PaymentId == payment.Id:
                 order.ReturnToReserved();
                 await inventory.ResumeAsync(db, order.ReservationId, cancel);
                 break;
