@@ -42,6 +42,7 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:TicketWeb", _postgres.ConnectionString);
+        builder.UseSetting("Demo", "false");
         foreach (var limit in (string[])["Global", "SignIn", "SignUp", "Mail", "MailPerAddress"])
             builder.UseSetting($"RateLimits:{limit}:Permits", "100000");
         builder.ConfigureTestServices(services =>
