@@ -1,21 +1,17 @@
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Components.Account;
 
 /// <summary>In a real browser, whose finger is played by Chromium's virtual authenticator.</summary>
-public sealed class PasskeyTests(PasskeyTests.Site site) : IClassFixture<PasskeyTests.Site>
+public sealed class PasskeyTests(PasskeyTests.Site site, Browser browser) : IClassFixture<PasskeyTests.Site>
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     [Fact]
     public async Task A_passkey_is_made_named_used_without_a_password_and_taken_away()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "Needs Chromium.");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
-        var page = await browser.NewPageAsync(new() { BaseURL = site.Address });
+        var page = await browser.OpenAsync(site.Address);
         var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
         var authenticator = await page.Context.NewCDPSessionAsync(page);
@@ -40,6 +36,8 @@ public sealed class PasskeyTests(PasskeyTests.Site site) : IClassFixture<Passkey
 
         await page.GetByLabel("Remove Old phone").ClickAsync();
         await page.GetByLabel("Remove Old phone").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
         console.ShouldNotContain(line => line.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
@@ -59,11 +57,11 @@ public sealed class PasskeyTests(PasskeyTests.Site site) : IClassFixture<Passkey
     }
 
     /// <summary>The app on a real port.</summary>
-    public sealed class Site : IAsyncLifetime
+    public sealed class Site(TestPostgres postgres) : IAsyncLifetime
     {
-        private readonly AccountsApp _app = new();
+        private readonly AccountsApp _app = new(postgres);
 
-        public string Address { get; private set; } = "";
+        public Uri Address { get; private set; } = new("about:blank");
 
         internal RecordedLetters Letters => _app.Letters;
 
@@ -73,7 +71,7 @@ public sealed class PasskeyTests(PasskeyTests.Site site) : IClassFixture<Passkey
             _app.UseKestrel(0);
             _app.StartServer();
             // Passkeys belong to a name, never to a bare number.
-            Address = _app.ClientOptions.BaseAddress.AbsoluteUri.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+            Address = new UriBuilder(_app.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         }
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();
