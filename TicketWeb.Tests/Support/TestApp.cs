@@ -47,6 +47,7 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
             builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
             builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");
             builder.UseSetting("Payments:Sandbox:LateSeconds", "1");
+            builder.UseSetting("Demo", "false");
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         }
     }

@@ -28,7 +28,7 @@ public static class SandboxEndpoints
         };
     }
 
-    private static async Task<IResult> AskAsync(Guid id, SandboxBank bank, PagePolicy policy, CancellationToken cancel)
+    private static async Task<IResult> AskAsync(Guid id, ISandboxBank bank, PagePolicy policy, CancellationToken cancel)
     {
         // Real banks' pages are framed by checkouts too; there is nothing here to steal.
         policy.AllowFraming(["*"]);
@@ -37,7 +37,7 @@ public static class SandboxEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> AnswerAsync(Guid id, HttpRequest request, SandboxBank bank, CancellationToken cancel)
+    private static async Task<IResult> AnswerAsync(Guid id, HttpRequest request, ISandboxBank bank, CancellationToken cancel)
     {
         var form = await request.ReadFormAsync(cancel);
         return await bank.AnswerAsync(PaymentId.From(id), form["answer"] == "yes", cancel) is { } returnUrl

@@ -21,7 +21,7 @@ public static class PaymentsFeature
             .AddHostedService<SandboxWebhooks>()
             .AddSingleton<IPayments, Till>()
             .AddSingleton<ReceiveWebhook>()
-            .AddSingleton<SandboxBank>()
+            .AddSingleton<ISandboxBank>(s => s.GetRequiredService<SandboxGateway>())
             .AddSingleton<IHandle<RefundRequested>, SendRefund>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace TicketWeb.Features.Messages.Domain;
 
@@ -84,5 +84,5 @@ internal sealed class LetterPage(string heading)
 
     public string Text() => _text.Append("-- \n").Append(Sender).Append(" with TicketWeb\n").ToString();
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -9,7 +9,7 @@ namespace TicketWeb.Features.Messages.UseCases;
 internal sealed class AccountLetters(MailRoom mailRoom) : IAccountLetters
 {
     public Task ConfirmEmailAsync(Account account, string link, CancellationToken cancel) => PostAsync(account, "Confirm your e-mail", p => p
-        .Paragraph($"Welcome, {account.DisplayName}. One click shows that this mailbox is yours, and your account is ready.")
+        .Paragraph($"Welcome, {account.DisplayName}. Open the link and type your password once more: that shows the mailbox is yours, and your account is ready.")
         .Button("Confirm my e-mail", link)
         .Small("If you did not sign up with TicketWeb, you need do nothing."), cancel);
 

@@ -10,7 +10,8 @@ namespace TicketWeb.Features.Payments.Sandbox;
 /// A gateway without a bank behind it: it keeps its own books, declines, asks for 3-D Secure, succeeds late and sends signed webhooks,
 /// so that everything but the money is as it will be.
 /// </summary>
-internal sealed class SandboxGateway(Databases databases, SandboxSignature signature, IOptions<SandboxOptions> options, TimeProvider clock) : IPaymentGateway
+internal sealed class SandboxGateway(Databases databases, SandboxSignature signature, IOptions<SandboxOptions> options, TimeProvider clock)
+    : IPaymentGateway, ISandboxBank
 {
     public const string Name = "sandbox";
 
@@ -39,8 +40,7 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         intent.Cancel();
     }, cancel);
 
-    /// <summary>The buyer's answer on the bank's page. Returns where they go next; null when there is no such payment.</summary>
-    public async Task<string?> AuthenticateAsync(PaymentId id, bool approved, CancellationToken cancel)
+    public async Task<string?> AnswerAsync(PaymentId id, bool approved, CancellationToken cancel)
     {
         string? next = null;
         await ChangeAsync(id, (db, intent) =>
@@ -52,7 +52,6 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         return next;
     }
 
-    /// <summary>What the bank's page shows; null when there is no such payment or nothing to ask.</summary>
     public async Task<(string Description, Money Amount)?> AskAsync(PaymentId id, CancellationToken cancel)
     {
         await using var db = databases.Service();
