@@ -44,6 +44,7 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:TicketWeb", connectionString);
+            builder.UseSetting("Demo", "false");
             builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
             builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");
             builder.UseSetting("Payments:Sandbox:LateSeconds", "1");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
+using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Messages;
@@ -51,14 +52,18 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Payments:Sandbox:WebhookSecret", "a secret of the tests")]).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Payments:Sandbox:WebhookSecret", "a secret of the tests"),
+            new("Security:PublicAddress", "https://tickets.example"),
+        ]).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
         services.AddOutbox().AddLiveUpdates();
-        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddMessages();
+        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
         var built = services.BuildServiceProvider();

@@ -1,9 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
+using TicketWeb.Features.Door;
+using TicketWeb.Features.Door.UseCases;
 using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -116,17 +122,39 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
     /// <summary>An organization with at least one row in every table, made by using everything there is.</summary>
     private async Task<MadeOrganization> BusyOrganizationAsync(string name)
     {
-        var organization = await AnOrganization.InAsync(_database.Services, name);
-        var night = await AnEvent.By(organization).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+        var organization = await AnOrganization.InAsync(_database.Services, name, await AccountAsync());
+        _ = (await _database.Get<InviteMember>().RunAsync(organization.Access, $"{Guid.NewGuid():N}@team.example", Role.Door, Cancel)).Value;
+        var night = await AnEvent.By(organization).Starting(_database.Clock.GetUtcNow().UtcDateTime.AddMinutes(30))
+            .WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
         await _database.Get<ShowPicture>().RunAsync(organization.Access, night.Id, [1, 2, 3], "image/png", 1, 1, Cancel);
         var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
-        await order.TicketsAsync();
+        await _database.TellFactsAsync();
+        await ComeInAsync(night, (await order.TicketsAsync())[0].Code);
+        _ = (await _database.Get<CreatePairing>().RunAsync(organization.Access, night.Id, "South", Cancel)).Value;
 
         await using var db = _database.Get<Databases>().Service();
         var payment = (await order.ViewAsync()).Payment!;
         await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", Cancel);
         await db.SaveChangesAsync(Cancel);
         return organization;
+    }
+
+    private async Task<Guid> AccountAsync()
+    {
+        var email = $"{Guid.NewGuid():N}@staff.example";
+        var account = new Account { Id = Guid.NewGuid(), Email = email, UserName = email, DisplayName = "Sam Staff", CreatedAt = _database.Clock.GetUtcNow() };
+        await using var db = _database.Get<Databases>().Service();
+        db.Add(account);
+        await db.SaveChangesAsync(Cancel);
+        return account.Id;
+    }
+
+    private async Task ComeInAsync(MadeEvent night, string code)
+    {
+        var pairing = (await _database.Get<CreatePairing>().RunAsync(night.By.Access, night.Id, "North", Cancel)).Value;
+        var device = (await _database.Get<PairDevice>().RunAsync(pairing.Code, "A phone", Cancel)).Value;
+        var access = (await _database.Get<RecogniseDevice>().RunAsync($"Bearer {device.Token}", Cancel)).Value;
+        await _database.Get<ScanTicket>().RunAsync(access, new ScanInput(Id.New<ScanId>(), code, _database.Clock.GetUtcNow(), null), Cancel);
     }
 
     private async Task<long> AsTenantAsync(Guid organization, string sql)

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Shouldly;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+namespace TicketWeb.Tests.Stories;
+
+public sealed class FindingANightOutStories(TestApp app, Browser browser) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task A_visitor_finds_an_event_and_what_it_costs(int width, ColorScheme colors)
+    {
+        var title = $"Salt & Smoke at {width}";
+        await AnEvent.By(await AnOrganization.InAsync(app.Services)).Called(title).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+
+        await page.GotoAsync("/");
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.PictureAsync($"home-{width}");
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
+        (await page.InnerTextAsync("main")).ShouldContain("£27.00", customMessage: "25 and its fee of 2.00");
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.PictureAsync($"event-{width}");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_says_so()
+    {
+        var page = await browser.OpenAsync(app.Address);
+
+        var response = await page.GotoAsync("/e/no-such-night");
+
+        response!.Status.ShouldBe(404);
+        await page.ShouldBeAccessibleAsync();
+    }
+}
