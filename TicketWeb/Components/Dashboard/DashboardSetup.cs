@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using Radzen;
 using TicketWeb.Components.Dashboard.Events;
 using TicketWeb.Components.Dashboard.Frame;

@@ -5,6 +5,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Platform.Security;
+using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace TicketWeb.Components.Dashboard.Frame;
 

@@ -14,7 +14,7 @@ public sealed class Saving
     public IReadOnlyList<FieldError> FieldErrors => Refusal switch
     {
         InvalidInput input => [.. input.Errors.Select(e => new FieldError(e.Field, e.Sentence))],
-        { Field: { } field } refusal => [new FieldError(field, refusal.Sentence)],
+        { Field: { } of } refusal => [new FieldError(of, refusal.Sentence)],
         _ => [],
     };
 

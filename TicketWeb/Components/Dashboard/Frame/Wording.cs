@@ -1,6 +1,7 @@
 using System.Globalization;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Components.Dashboard.Frame;
@@ -36,6 +37,17 @@ internal static class Wording
         OrderState.Paid => ("Paid", "good"),
         OrderState.Expired => ("Expired", "gone"),
         OrderState.Refunded => ("Refunded", "bad"),
+    };
+
+    public static string Role(Role role) => role switch
+    {
+        Features.Organizations.Role.Owner => "Owner",
+        Features.Organizations.Role.Admin => "Admin",
+        Features.Organizations.Role.Manager => "Manager",
+        Features.Organizations.Role.BoxOffice => "Box office",
+        Features.Organizations.Role.Door => "Door",
+        Features.Organizations.Role.Promoter => "Promoter",
+        Features.Organizations.Role.ReadOnly => "Read only",
     };
 
     public static string Window(TicketTypeView type, string zone) => (type.OnSaleFrom?.LocalTime(zone), type.OnSaleUntil?.LocalTime(zone)) switch

@@ -15,7 +15,7 @@ public sealed partial class TypeEditor
     private readonly Saving _saving = new();
     private readonly HashSet<PoolId> _chosen = [];
     private IReadOnlyList<PoolFigures> _pools = [];
-    private IReadOnlySet<PoolId> _storedPools = new HashSet<PoolId>();
+    private HashSet<PoolId> _storedPools = [];
     private TicketTypeView? _type;
     private TypeForm _form = new();
     private TypeForm _stored = new();
@@ -59,7 +59,7 @@ public sealed partial class TypeEditor
         _form = _stored with { };
         // With one pool there is nothing to choose.
         _chosen.UnionWith(types.SingleOrDefault(t => t.TicketTypeId.Value == Type)?.Pools ?? (pools.Count == 1 ? [pools[0].Id] : []));
-        _storedPools = _chosen.ToHashSet();
+        _storedPools = [.. _chosen];
         _loaded = true;
     }
 
