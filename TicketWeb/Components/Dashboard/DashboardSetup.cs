@@ -1,6 +1,7 @@
 using Radzen;
 using TicketWeb.Components.Dashboard.Events;
 using TicketWeb.Components.Dashboard.Frame;
+using TicketWeb.Platform.Files;
 
 namespace TicketWeb.Components.Dashboard;
 
@@ -20,6 +21,6 @@ public static class DashboardSetup
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostMessageBytes);
         services.AddRadzenComponents();
         services.AddMemoryCache();
-        return services.AddScoped<Handover>().AddSingleton<EventFiguresReader>();
+        return services.AddSingleton<ImageIntake>().AddScoped<Handover>().AddSingleton<EventFiguresReader>();
     }
 }

@@ -1,3 +1,4 @@
+using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
@@ -6,14 +7,12 @@ namespace TicketWeb.Components.Dashboard.Events;
 
 /// <summary>Everything an event's home shows in numbers.</summary>
 /// <param name="Left">The most that can still be sold.</param>
-/// <param name="CheckedIn">Null where nobody counts.</param>
 /// <param name="Mark">Differs as soon as any figure does.</param>
 public sealed record EventFigures(
     SalesFigures Sales,
     IReadOnlyList<StockFigures> Types,
     int Left,
-    int? CheckedIn,
-    IReadOnlyDictionary<TicketTypeId, int>? CheckedInByType,
+    DoorFigures Door,
     DateOnly Today,
     string Mark)
 {

@@ -32,7 +32,7 @@ public sealed partial class EventOverview
             _ = InvokeAsync(FollowAsync);
     }
 
-    /// <summary>Looks again every two seconds; draws only when a figure has moved, and reads the sales only when stock has.</summary>
+    /// <summary>Looks again every two seconds; draws only when a figure has moved, and reads the sales only when one has.</summary>
     private async Task FollowAsync()
     {
         try

@@ -68,8 +68,6 @@ public sealed partial class Gate
 
         (_shown, _memberships, _membership, _event) = (route, memberships, membership, happening);
         _missing = account is not null && !MaySee(route, membership, happening);
-        if (_missing && !RendererInfo.IsInteractive)
-            Navigation.NotFound();
     }
 
     private static bool MaySee(RouteData route, Membership? membership, EventView? happening)
