@@ -94,7 +94,7 @@ public sealed class DoorFixture : IAsyncLifetime
         return (await Get<RecogniseDevice>().RunAsync($"Bearer {paired.Token}", Cancel)).Value;
     }
 
-    public Task<ScanView> ScanAsync(DeviceAccess device, string code) => ScanAsync(device, new ScanInput(Kernel.Id.New<ScanId>(), code, Clock.Now, Clock.Now));
+    public Task<ScanView> ScanAsync(DeviceAccess device, string code) => ScanAsync(device, new ScanInput(TicketWeb.Kernel.Id.New<ScanId>(), code, Clock.Now, Clock.Now));
 
     public Task<ScanView> ScanAsync(DeviceAccess device, ScanInput input) => Get<ScanTicket>().RunAsync(device, input, Cancel);
 
