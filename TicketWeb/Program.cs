@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components;
 using TicketWeb.Components.Account;
 using TicketWeb.Components.Checkout;
+using TicketWeb.Components.Dashboard;
 using TicketWeb.Components.Layout;
 using TicketWeb.Components.Mailbox;
 using TicketWeb.Components.Sandbox;
@@ -36,6 +37,7 @@ builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddP
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddRazorComponents();
+builder.Services.AddDashboard();
 builder.Services.AddCascadingAuthenticationState();
 
 var app = builder.Build();
@@ -59,7 +61,8 @@ app.MapAccount();
 app.MapDoor();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();
-app.MapRazorComponents<App>();
+// Who may frame which page is in our own headers.
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.ShowDemoAsync();
 await app.RunAsync();

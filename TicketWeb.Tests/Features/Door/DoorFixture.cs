@@ -15,7 +15,6 @@ using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
-using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Outbox;
@@ -95,7 +94,7 @@ public sealed class DoorFixture : IAsyncLifetime
         return (await Get<RecogniseDevice>().RunAsync($"Bearer {paired.Token}", Cancel)).Value;
     }
 
-    public Task<ScanView> ScanAsync(DeviceAccess device, string code) => ScanAsync(device, new ScanInput(Id.New<ScanId>(), code, Clock.Now, Clock.Now));
+    public Task<ScanView> ScanAsync(DeviceAccess device, string code) => ScanAsync(device, new ScanInput(TicketWeb.Kernel.Id.New<ScanId>(), code, Clock.Now, Clock.Now));
 
     public Task<ScanView> ScanAsync(DeviceAccess device, ScanInput input) => Get<ScanTicket>().RunAsync(device, input, Cancel);
 

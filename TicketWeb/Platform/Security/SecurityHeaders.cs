@@ -64,7 +64,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
             Directive("media-src", AtTheDoor(path) ? ["'self'", "blob:"] : ["'self'"]),
             Directive("frame-src", ["'self'"]),
             Directive("form-action", ["'self'"]),
-            "base-uri 'none'",
+            // A circuit asks the page's base for its own address.
+            $"base-uri {(InTheDashboard(path) ? "'self'" : "'none'")}",
             "object-src 'none'",
             page.FrameAncestors.Count == 0 ? "frame-ancestors 'none'" : Directive("frame-ancestors", []),
         };
@@ -78,6 +79,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
     }
 
     private static bool AtTheDoor(PathString path) => path.StartsWithSegments("/door", StringComparison.OrdinalIgnoreCase);
+
+    private static bool InTheDashboard(PathString path) => path.StartsWithSegments("/manage", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSecret(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SecretLinkAttribute>() is not null;
 }

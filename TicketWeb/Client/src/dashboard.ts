@@ -1,0 +1,51 @@
+// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy buttons, the visitor's own time zone.
+
+declare const Blazor: { reconnect(): Promise<boolean> };
+
+/** The zone this browser lives in, asked for by the "new organization" page. */
+export function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+const prefix = "components-reconnect-";
+const modal = document.getElementById("components-reconnect-modal");
+
+// The client tells of its connection only by class names on the dialog.
+function follow(dialog: HTMLDialogElement): void {
+  const is = (state: string): boolean => dialog.classList.contains(prefix + state);
+  if (is("rejected")) location.reload();
+  else if (is("show") || is("failed")) {
+    if (!dialog.open) dialog.showModal();
+  } else if (dialog.open) dialog.close();
+}
+
+if (modal instanceof HTMLDialogElement) {
+  new MutationObserver(() => follow(modal)).observe(modal, { attributes: true, attributeFilter: ["class"] });
+  document.getElementById("components-reconnect-button")?.addEventListener("click", async () => {
+    if (!(await Blazor.reconnect())) location.reload();
+  });
+}
+
+document.addEventListener("click", async (click) => {
+  const target = click.target instanceof Element ? click.target : null;
+  const button = target?.closest<HTMLElement>("[data-copy]");
+  const code = button?.closest(".snippet")?.querySelector("code");
+  if (button && code) {
+    await navigator.clipboard.writeText(code.textContent ?? "");
+    button.dataset["copied"] = "";
+    setTimeout(() => delete button.dataset["copied"], 2000);
+  }
+
+  // A menu closes when somebody looks elsewhere.
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    if (!target || !menu.contains(target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (key) => {
+  if (key.key !== "Escape") return;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+});

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using TicketWeb.Components.Dashboard.Frame;
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Components.Dashboard.Events;
+
+/// <summary>The event's home: what is sold, reserved, left and inside, kept up to date while it is open.</summary>
+public sealed partial class EventOverview
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private EventFigures? _figures;
+    private string _live = "";
+
+    [Inject]
+    public required EventFiguresReader Reader { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private string Today => _figures!.SoldToday > 0 ? $" · +{Wording.Count(_figures.SoldToday)} today" : "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (May(Permission.SeeFigures))
+            _figures = await Handover.LoadAsync($"figures {Happening.Id}", () => Reader.ReadAsync(Membership, Happening, null, Cancel));
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && May(Permission.SeeFigures))
+            _ = InvokeAsync(FollowAsync);
+    }
+
+    /// <summary>Looks again every two seconds; draws only when a figure has moved, and reads the sales only when one has.</summary>
+    private async Task FollowAsync()
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Pause, Clock);
+            while (await timer.WaitForNextTickAsync(Cancel))
+            {
+                var now = await Reader.ReadAsync(Membership, Happening, _figures, Cancel);
+                if (now == _figures)
+                    continue;
+                _figures = now;
+                _live = $"Updated {Clock.GetUtcNow().ToOffset(Happening.LocalStart.Offset):HH:mm:ss}";
+                StateHasChanged();
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The visitor has left the page.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    private string? OrdersUrl(string state) => May(Permission.SeeOrders) ? $"{EventRoot}/orders?state={state}" : null;
+}

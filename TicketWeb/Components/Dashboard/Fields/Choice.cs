@@ -1,0 +1,4 @@
+namespace TicketWeb.Components.Dashboard.Fields;
+
+/// <summary>One thing that can be chosen from a list.</summary>
+public sealed record Choice(string Value, string Name);

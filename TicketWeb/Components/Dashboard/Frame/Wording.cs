@@ -1,0 +1,60 @@
+using System.Globalization;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Components.Dashboard.Frame;
+
+/// <summary>How the dashboard says dates, counts and states.</summary>
+internal static class Wording
+{
+    public static string Day(DateTimeOffset local) => local.ToString("ddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(DateTimeOffset local) => local.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Minute(DateTimeOffset local) => local.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{Count(count)} tickets";
+
+    /// <summary>What the event is for its team right now, with the colour of its chip.</summary>
+    public static (string Words, string Tone) State(EventState state, DateTimeOffset endsAt, DateTimeOffset now) => state switch
+    {
+        EventState.Cancelled => ("Cancelled", "bad"),
+        EventState.Draft => ("Draft", "few"),
+        EventState.Published when endsAt <= now => ("Over", "gone"),
+        EventState.Published => ("Published", "good"),
+    };
+
+    public static (string Words, string Tone) State(OrderState state) => state switch
+    {
+        OrderState.Reserved => ("Reserved", "few"),
+        OrderState.AwaitingPayment => ("Awaiting payment", "few"),
+        OrderState.Paid => ("Paid", "good"),
+        OrderState.Expired => ("Expired", "gone"),
+        OrderState.Refunded => ("Refunded", "bad"),
+    };
+
+    public static string Role(Role role) => role switch
+    {
+        Features.Organizations.Role.Owner => "Owner",
+        Features.Organizations.Role.Admin => "Admin",
+        Features.Organizations.Role.Manager => "Manager",
+        Features.Organizations.Role.BoxOffice => "Box office",
+        Features.Organizations.Role.Door => "Door",
+        Features.Organizations.Role.Promoter => "Promoter",
+        Features.Organizations.Role.ReadOnly => "Read only",
+    };
+
+    public static string Window(TicketTypeView type, string zone) => (type.OnSaleFrom?.LocalTime(zone), type.OnSaleUntil?.LocalTime(zone)) switch
+    {
+        (null, null) => "On sale until the event ends",
+        ({ } from, null) => $"From {Minute(from)}",
+        (null, { } until) => $"Until {Minute(until)}",
+        ({ } from, { } until) => $"{Minute(from)} – {Minute(until)}",
+    };
+}
