@@ -13,11 +13,22 @@ public sealed class Browser : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync", "--disable-dev-shm-usage",
+        // The widget has to sell without.
+        "--test-third-party-cookie-phaseout",
     ];
+
+    private readonly string[] _more;
 
     private readonly SemaphoreSlim _one = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public Browser()
+        : this([])
+    {
+    }
+
+    private Browser(string[] more) => _more = more;
 
     /// <summary>A page in a profile of its own: no cookies, no cache of other tests.</summary>
     /// <param name="width">In CSS pixels; 390 is a phone.</param>
@@ -36,6 +47,10 @@ public sealed class Browser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Another browser, whose camera sees a film.</summary>
+    /// <param name="film">See <see cref="CodeVideo"/>.</param>
+    public Browser WithCamera(string film) => new(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -53,7 +68,7 @@ public sealed class Browser : IAsyncDisposable
                 return _browser;
             var program = await BrowserProgram.FindOrInstallAsync();
             _playwright = await Playwright.CreateAsync();
-            return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Flags });
+            return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [.. Flags, .. _more] });
         }
         finally
         {

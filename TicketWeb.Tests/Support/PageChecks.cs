@@ -25,9 +25,9 @@ public static class PageChecks
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
     /// <summary>Keeps a picture for people to look at, where TICKETWEB_SCREENSHOTS names a folder.</summary>
-    public static async Task PictureAsync(this IPage page, string name)
+    public static async Task PictureAsync(this IPage page, string name, bool wholePage = true)
     {
         if (Environment.GetEnvironmentVariable("TICKETWEB_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = wholePage });
     }
 }
