@@ -72,9 +72,9 @@ public sealed partial class Gate
 
     private static bool MaySee(RouteData route, Membership? membership, EventView? happening)
     {
-        if (!route.RouteValues.ContainsKey("Org"))
+        if (route.RouteValues.GetValueOrDefault("Org") is null)
             return true;
-        if (membership is null || (route.RouteValues.ContainsKey("Event") && happening is null))
+        if (membership is null || (route.RouteValues.GetValueOrDefault("Event") is not null && happening is null))
             return false;
         return route.PageType.GetCustomAttribute<NeedsAttribute>() is not { } needs || membership.Access.May(needs.Permission);
     }

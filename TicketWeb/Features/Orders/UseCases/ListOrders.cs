@@ -19,23 +19,24 @@ public sealed class ListOrders(Databases databases)
             return new OrderPage([], 0, null);
 
         await using var db = databases.Tenant(access.OrganizationId.Value);
-        var orders = db.Set<Order>().AsQueryable();
+        var total = await Matching(db.Set<Order>(), of, state, text).CountAsync(cancel);
+        // EF cannot compare ids behind their converter; PostgreSQL compares them as it sorts them.
+        var rest = after is { } last ? db.Set<Order>().FromSql($"select *, xmin from orders.orders where id < {last.Value}") : db.Set<Order>();
+        var rows = await Matching(rest, of, state, text).OrderByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var page = rows.Take(PageSize).Select(o => Row(o, access.May(Permission.SeeBuyers))).ToList();
+        return new OrderPage(page, total, rows.Count > PageSize ? page[^1].Id : null);
+    }
+
+    private static IQueryable<Order> Matching(IQueryable<Order> orders, EventId? of, OrderState? state, string? text)
+    {
         if (of is { } eventId)
             orders = orders.Where(o => o.EventId == eventId);
         if (state is { } wanted)
             orders = orders.Where(o => o.State == wanted);
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            var pattern = $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            orders = orders.Where(o => EF.Functions.ILike(o.Number, pattern) || EF.Functions.ILike(o.Name!, pattern) || EF.Functions.ILike(o.Email!, pattern));
-        }
-
-        var total = await orders.CountAsync(cancel);
-        if (after is { } last)
-            orders = orders.Where(o => ((Guid)(object)o.Id).CompareTo((Guid)(object)last) < 0);
-        var rows = await orders.OrderByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);
-        var page = rows.Take(PageSize).Select(o => Row(o, access.May(Permission.SeeBuyers))).ToList();
-        return new OrderPage(page, total, rows.Count > PageSize ? page[^1].Id : null);
+        if (string.IsNullOrWhiteSpace(text))
+            return orders;
+        var pattern = $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        return orders.Where(o => EF.Functions.ILike(o.Number, pattern) || EF.Functions.ILike(o.Name!, pattern) || EF.Functions.ILike(o.Email!, pattern));
     }
 
     private static OrderRow Row(Order o, bool withBuyer) => new(
