@@ -2,7 +2,6 @@ using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
-using TicketWeb.Features.Payments.Sandbox;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -144,7 +143,7 @@ public sealed class DeclinedPaymentTests(TestDatabase database) : IClassFixture<
     }
 
     private async Task AnswerAsync(MadeOrder order, bool approved) =>
-        await database.Get<SandboxGateway>().AuthenticateAsync((await order.ViewAsync()).Payment!.Id, approved, Cancel);
+        await database.Get<ISandboxBank>().AnswerAsync((await order.ViewAsync()).Payment!.Id, approved, Cancel);
 
     private async Task<CheckoutView> ReturnAsync(MadeOrder order) => (await database.Get<Checkout>().ReturnAsync(order.Id, order.Secret, Cancel))!;
 

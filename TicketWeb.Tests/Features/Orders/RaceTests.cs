@@ -3,7 +3,7 @@ using Shouldly;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
-using TicketWeb.Features.Payments.Sandbox;
+using TicketWeb.Features.Payments;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -75,7 +75,7 @@ public sealed class RaceTests(TestPostgres postgres) : IAsyncLifetime
         await order.PayAsync(Cards.AsksTheBuyer);
         var payment = (await order.ViewAsync()).Payment!.Id;
         _database.Clock.Advance(TimeSpan.FromMinutes(31));
-        await _database.Get<SandboxGateway>().AuthenticateAsync(payment, approved: true, Cancel);
+        await _database.Get<ISandboxBank>().AnswerAsync(payment, approved: true, Cancel);
 
         await Task.WhenAll(
             Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _database.Get<Checkout>().ReturnAsync(order.Id, order.Secret, Cancel))),
