@@ -36,7 +36,6 @@ builder.Services.AddOutbox().AddLiveUpdates();
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
-builder.Services.AddRazorComponents();
 builder.Services.AddDashboard();
 builder.Services.AddCascadingAuthenticationState();
 

@@ -191,7 +191,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         var film = CodeVideo.Write(code, Forge(code), otherCode);
         try
         {
-            await using var phone = browser.WithCamera(film);
+            await using var phone = Browser.WithCamera(film);
             var page = await phone.OpenAsync(app.Address, 360, 740);
             await page.GotoAsync($"/door#pair={pairing}");
             await page.GetByLabel("What to call this phone").FillAsync("Main entrance");
@@ -240,7 +240,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     }
 
     /// <summary>A click before the circuit is up would be lost.</summary>
-    private static Task ReadyAsync(IPage page) => page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+    private static Task<IElementHandle?> ReadyAsync(IPage page) => page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
 
     private static ILocator Tile(IPage page, string label) =>
         page.Locator(".tile").Filter(new() { Has = page.GetByText(label, new() { Exact = true }) }).Locator(".n");

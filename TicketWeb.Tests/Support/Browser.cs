@@ -49,7 +49,7 @@ public sealed class Browser : IAsyncDisposable
 
     /// <summary>Another browser, whose camera sees a film.</summary>
     /// <param name="film">See <see cref="CodeVideo"/>.</param>
-    public Browser WithCamera(string film) => new(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+    public static Browser WithCamera(string film) => new(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
 
     public async ValueTask DisposeAsync()
     {
