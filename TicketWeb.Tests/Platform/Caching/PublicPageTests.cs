@@ -1,14 +1,25 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Shouldly;
-using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Inventory.UseCases;
+using TicketWeb.Platform.Caching;
 using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Platform.Caching;
 
-public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
+public sealed class PublicPageTests : IClassFixture<TestApp>
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly TestApp _app;
+
+    public PublicPageTests(TestApp app)
+    {
+        _app = app;
+        // Longer than these tests take: none of them fails because it waited.
+        app.Get<IOptions<PublicPagesOptions>>().Value.Seconds = 300;
+    }
 
     [Fact]
     public async Task A_public_page_is_served_again_from_memory_with_its_headers_and_without_cookies()
@@ -66,7 +77,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var night = await NightAsync(publish: false);
         (await GetAsync($"/e/{night.Slug}")).Dispose();
-        _ = (await app.Get<PublishEvent>().RunAsync(night.By.Access, night.Id, Cancel)).Value;
+        _ = (await _app.Get<PublishEvent>().RunAsync(night.By.Access, night.Id, Cancel)).Value;
 
         using var answer = await GetAsync($"/e/{night.Slug}");
 
@@ -80,7 +91,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Authorization = new("Bearer", "somebody");
-        using var client = app.Client();
+        using var client = _app.Client();
         using var answer = await client.SendAsync(request, Cancel);
 
         answer.Headers.Age.ShouldBeNull();
@@ -90,7 +101,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_checkout_is_never_kept()
     {
         var night = await NightAsync();
-        using var client = app.Client();
+        using var client = _app.Client();
         var chosen = new Dictionary<string, string> { [$"count-{night.Types["Standing"].Value}"] = "1" };
         using var started = await client.PostAsync($"/e/{night.Slug}/checkout", new FormUrlEncodedContent(chosen), Cancel);
         using var again = await client.PostAsync($"/e/{night.Slug}/checkout", new FormUrlEncodedContent(chosen), Cancel);
@@ -103,7 +114,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<HttpResponseMessage> GetAsync(string path)
     {
-        using var client = app.Client();
+        using var client = _app.Client();
         return await client.GetAsync(path, Cancel);
     }
 
@@ -123,7 +134,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<MadeEvent> NightAsync(bool publish = true)
     {
-        var night = AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 50).With("Standing", 25m, "Room");
+        var night = AnEvent.By(await AnOrganization.InAsync(_app.Services)).WithPool("Room", 50).With("Standing", 25m, "Room");
         return await (publish ? night.PublishedAsync() : night.DraftedAsync());
     }
 }

@@ -9,21 +9,20 @@ namespace TicketWeb.Platform.Caching;
 /// its sake; these pages hold no form that needs it, so neither is sent. A page that sets any other cookie, or asked for a nonce
 /// (<see cref="Security.SecurityHeaders"/>), is not stored.
 /// </summary>
-internal sealed class PublicPagePolicy(IOptions<AntiforgeryOptions> antiforgery) : IOutputCachePolicy
+internal sealed class PublicPagePolicy(IOptions<PublicPagesOptions> options, IOptions<AntiforgeryOptions> antiforgery) : IOutputCachePolicy
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
-
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isPublic = HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true && http.Request.Headers.Authorization.Count == 0;
+        var seconds = options.Value.Seconds;
+        var isPublic = seconds > 0 && HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true && http.Request.Headers.Authorization.Count == 0;
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = isPublic;
         context.AllowCacheStorage = isPublic;
         // When a page is in no store yet, one visitor makes it and the others wait for theirs.
         context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.ResponseExpirationTimeSpan = Fresh;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(seconds);
         // Once the middleware stores a page its headers are sent already: they are put right before that.
         if (isPublic)
             http.Response.OnStarting(() => Task.FromResult(MakePublic(http.Response.Headers)));

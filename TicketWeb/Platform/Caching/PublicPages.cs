@@ -12,10 +12,14 @@ public static class PublicPages
     private const long MostBytes = 64 * 1024 * 1024;
     private const long MostBytesOfAPage = 1024 * 1024;
 
-    public static IServiceCollection AddPublicPages(this IServiceCollection services) => services.AddOutputCache(cache =>
+    public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
-        cache.SizeLimit = MostBytes;
-        cache.MaximumBodySize = MostBytesOfAPage;
-        cache.AddPolicy(Policy, policy => policy.AddPolicy<PublicPagePolicy>(), excludeDefaultPolicy: true);
-    });
+        services.AddOptions<PublicPagesOptions>().BindConfiguration(PublicPagesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = MostBytes;
+            cache.MaximumBodySize = MostBytesOfAPage;
+            cache.AddPolicy(Policy, policy => policy.AddPolicy<PublicPagePolicy>(), excludeDefaultPolicy: true);
+        });
+    }
 }
