@@ -19,6 +19,7 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Platform.Caching;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
@@ -31,7 +32,7 @@ builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
-builder.Services.AddOutbox().AddLiveUpdates();
+builder.Services.AddOutbox().AddLiveUpdates().AddPublicPages();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
@@ -48,6 +49,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));

@@ -4,6 +4,7 @@ import { runCountdowns } from "./checkout/countdown";
 import { hintAtTypos } from "./checkout/email";
 import { watchGetBar } from "./checkout/getbar";
 import { keyForms } from "./checkout/once";
+import { goOnWhenOver } from "./checkout/over";
 import { payOnce } from "./checkout/pay";
 import { offerSharing } from "./checkout/share";
 import { enhanceSteppers } from "./checkout/stepper";
@@ -11,6 +12,7 @@ import { keepTotals } from "./checkout/total";
 
 enhanceSteppers();
 keepTotals();
+goOnWhenOver();
 runCountdowns();
 hintAtTypos();
 groupCardFields();

@@ -11,7 +11,6 @@ if (host) {
   whenHostSays("kept", detail => resume(detail["values"] as Record<string, string>));
   say("ready");
   for (const element of document.querySelectorAll<HTMLElement>("[data-tw-event]")) announce(element.dataset["twEvent"] ?? "");
-  document.addEventListener("tw:expired", () => say("expired"));
   document.querySelectorAll("[data-tw-close]").forEach(button => button.addEventListener("click", () => say("close")));
   askBeforeLeaving();
 }

@@ -27,6 +27,9 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
            select new TicketCount(type.Value, Count(field.Value)),
     ];
 
+    /// <summary>Who buys, as far as a posted form says.</summary>
+    public static BuyerInput Buyer(IFormCollection form) => new(form["email"], form["name"]);
+
     /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
     public async Task<IResult> ChooseAsync(CheckoutPlace place, EventView of, IReadOnlyList<TicketCount> chosen, Refusal? refusal, CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ public static class StorefrontCheckout
         checkout.MapGet("", ShowAsync);
         checkout.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
         checkout.MapPost("/extend", ExtendAsync).RequireRateLimiting(Limits.Purchase);
-        checkout.MapPost("/resume", (Guid id) => Results.Redirect(Path(id)));
+        checkout.MapPost("/resume", ResumeAsync).RequireRateLimiting(Limits.Purchase);
 
         var order = app.MapGroup("/orders/{number}/{token}").WithMetadata(new SecretLinkAttribute());
         order.MapGet("/tickets.pdf", PdfAsync);
@@ -37,7 +37,7 @@ public static class StorefrontCheckout
     {
         var form = await http.Request.ReadFormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
-        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], cancel);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], CheckoutScreens.Buyer(form), cancel);
         if (outcome.IsDone(out var order, out var refusal))
         {
             http.Response.Cookies.Append(CookieName, order.Secret, new CookieOptions
@@ -83,6 +83,15 @@ public static class StorefrontCheckout
         var form = await http.Request.ReadFormAsync(cancel);
         // Refused or not, the page says how much time is left.
         await steps.ExtendAsync(OrderId.From(id), form["secret"], cancel);
+        return Results.Redirect(Path(id));
+    }
+
+    /// <summary>Looks at the order again; a form that was being filled in brings along what it held.</summary>
+    private static async Task<IResult> ResumeAsync(Guid id, HttpContext http, Steps steps, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        if (form.ContainsKey("email"))
+            await steps.RememberAsync(OrderId.From(id), form["secret"], CheckoutScreens.Buyer(form), cancel);
         return Results.Redirect(Path(id));
     }
 

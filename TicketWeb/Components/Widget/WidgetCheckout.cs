@@ -22,7 +22,7 @@ public static class WidgetCheckout
         var embed = app.MapGroup("/embed/{slug}").DisableAntiforgery().AddEndpointFilter(AllowFramingAsync);
         embed.MapGet("", ShowAsync);
         embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase);
-        embed.MapPost("/resume", ResumeAsync);
+        embed.MapPost("/resume", ResumeAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/extend", ExtendAsync).RequireRateLimiting(Limits.Purchase);
     }
@@ -49,7 +49,7 @@ public static class WidgetCheckout
     {
         var form = await http.Request.ReadFormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
-        if (!(await start.RunAsync(slug, chosen, Channel.Widget, form["key"], cancel)).IsDone(out var started, out var refusal))
+        if (!(await start.RunAsync(slug, chosen, Channel.Widget, form["key"], CheckoutScreens.Buyer(form), cancel)).IsDone(out var started, out var refusal))
             return await screens.ChooseAsync(In(http).Place, In(http).Event, chosen, refusal, cancel);
         return await OrderAsync(http, started.Id, started.Secret, null, steps, screens, cancel);
     }
@@ -57,9 +57,11 @@ public static class WidgetCheckout
     private static async Task<IResult> ResumeAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        return Id.Parse<OrderId>(form["order"]) is { } id
-            ? await OrderAsync(http, id, form["secret"].ToString(), null, steps, screens, cancel)
-            : await ShowAsync(http, screens, cancel);
+        if (Id.Parse<OrderId>(form["order"]) is not { } id)
+            return await ShowAsync(http, screens, cancel);
+        if (form.ContainsKey("email"))
+            await steps.RememberAsync(id, form["secret"], CheckoutScreens.Buyer(form), cancel);
+        return await OrderAsync(http, id, form["secret"].ToString(), null, steps, screens, cancel);
     }
 
     private static async Task<IResult> PayAsync(HttpContext http, PayOrder pay, Steps steps, CheckoutScreens screens, CancellationToken cancel)

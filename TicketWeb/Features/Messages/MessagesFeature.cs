@@ -15,6 +15,7 @@ public static class MessagesFeature
         .AddSingleton<Mailbox>()
         .AddSingleton<IAccountLetters, AccountLetters>()
         .AddSingleton<IInvitationLetters, InvitationLetters>()
+        .AddSingleton<IMyTickets, SendMyTickets>()
         .AddSingleton<OrderLetters>()
         .AddSingleton<IHandle<OrderPaid>>(s => s.GetRequiredService<OrderLetters>())
         .AddSingleton<IHandle<LatePaymentRefunded>>(s => s.GetRequiredService<OrderLetters>());

@@ -1,3 +1,5 @@
+using TicketWeb.Kernel;
+
 namespace TicketWeb.Features.Orders;
 
 /// <summary>The front door: paid orders, for what follows from them.</summary>
@@ -8,4 +10,7 @@ public interface IOrders
 
     /// <summary>The paid order behind a secret link; null alike for a wrong number and a wrong token.</summary>
     Task<OrderView?> FindByLinkAsync(string number, string token, CancellationToken cancel);
+
+    /// <summary>What was paid for with this address, newest first and at most so many.</summary>
+    Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel);
 }

@@ -12,7 +12,7 @@ export function runCountdowns(): void {
     let before = Number.POSITIVE_INFINITY;
     const tick = () => {
       const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-      text.textContent = left > 0 ? `Held for ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "The hold has ended. Go on and we will try to get the same tickets again.";
+      text.textContent = left > 0 ? `Held for ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "The hold has ended.";
       box.toggleAttribute("data-soon", left <= 60);
       for (const [at, words] of Object.entries(spoken))
         if (said && before > Number(at) && left <= Number(at) && left > Number(at) - 30 && Number.isFinite(before)) said.textContent = words;

@@ -56,6 +56,16 @@ internal sealed class LetterPage(string heading)
         return this;
     }
 
+    /// <summary>One of several things to open: its name, what is worth knowing about it, and the way there.</summary>
+    public LetterPage Entry(string title, string about, string label, string url)
+    {
+        _html.Append(CultureInfo.InvariantCulture, $"<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:0 0 16px;border:1px solid #e4e0ec;border-radius:12px\"><tr><td style=\"padding:20px\">"
+            + $"<div style=\"font-size:19px;font-weight:bold\">{Encoded(title)}</div><div style=\"margin:4px 0 12px;color:{Muted}\">{Encoded(about)}</div>"
+            + $"<a href=\"{Encoded(url)}\" style=\"color:{Accent};font-weight:bold\">{Encoded(label)}</a></td></tr></table>");
+        _text.Append(title).Append('\n').Append(about).Append('\n').Append(label).Append(": ").Append(url).Append("\n\n");
+        return this;
+    }
+
     /// <summary>A ticket with its code as a picture that lies in the mail itself, so that it is there without a signal.</summary>
     public LetterPage Ticket(string type, string holder, string number, string contentId)
     {

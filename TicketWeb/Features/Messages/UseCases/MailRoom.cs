@@ -10,6 +10,13 @@ namespace TicketWeb.Features.Messages.UseCases;
 /// <summary>Takes letters and puts them into the queue; the worker carries them.</summary>
 internal sealed class MailRoom(Databases databases, MailSignal signal, TimeProvider clock)
 {
+    /// <summary>When a letter on this occasion was posted; null when none was.</summary>
+    public async Task<DateTimeOffset?> PostedAtAsync(string occasion, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<OutgoingMail>().Where(m => m.Occasion == occasion).Select(m => (DateTimeOffset?)m.CreatedAt).SingleOrDefaultAsync(cancel);
+    }
+
     /// <param name="occasion">What it is about: a second letter on the same occasion is not sent.</param>
     public async Task PostAsync(Letter letter, string occasion, OrganizationId? organization, CancellationToken cancel)
     {

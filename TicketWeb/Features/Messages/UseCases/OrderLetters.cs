@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Messages.Domain;
@@ -25,7 +24,7 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
         var page = new LetterPage("You’re going.") { Sender = book.Organization.Name, Accent = book.Organization.BrandColor ?? "#5a35e8" }
             .Facts(
                 ("What", book.Event.Title),
-                ("When", When(book.Event)),
+                ("When", EventMoment.Spoken(book.Event)),
                 ("Where", $"{book.Event.Venue.Name}, {book.Event.Venue.City}"),
                 ("Order", book.Order.Number),
                 ("Paid", book.Order.Quote.Total.Minor == 0 ? "Free" : book.Order.Quote.Total.ToString()))
@@ -65,7 +64,4 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
     }
 
     private static string ContentId(SignedTicket ticket) => $"{ticket.Ticket.Id.Value:N}@ticketweb";
-
-    private static string When(EventView of) =>
-        of.LocalStart.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) + (of.LocalDoors is { } doors ? $" (doors {doors:HH:mm})" : "") + $", {TimeZones.Spoken(of.Venue.TimeZone)}";
 }

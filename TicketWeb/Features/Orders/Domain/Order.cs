@@ -87,14 +87,16 @@ internal sealed class Order
         return order;
     }
 
+    /// <summary>Keeps what was typed, right or wrong, so that no form asks for it twice.</summary>
+    public void Remember(string? email, string? name) => (Email, Name) = (Shortened(email, 254), Shortened(name, 100));
+
     /// <summary>Takes down who buys. Everything that was typed is kept, also when paying fails.</summary>
     public Outcome<Done> Identify(string? email, string? name)
     {
         var errors = new InputErrors();
         errors.Require(EmailAddress.TryParse(email, out var address), "email", "Enter an e-mail address like name@example.org: the tickets go there.");
         var fineName = errors.Text(name, "name", "Your name", 100);
-        Email = Shortened(email, 254);
-        Name = Shortened(name, 100);
+        Remember(email, name);
         if (!errors.None)
             return errors.ToRefusal();
 

@@ -39,6 +39,19 @@ public sealed class Checkout(Databases databases, IEvents events, IInventory inv
         return new Done();
     }
 
+    /// <summary>Keeps what the buyer had typed when the time ran out; a wrong secret and an order that is decided change nothing.</summary>
+    public async Task RememberAsync(OrderId id, string? secret, BuyerInput buyer, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.LockAsync(id, secret, cancel) is not { State: OrderState.Reserved or OrderState.Expired } order)
+            return;
+
+        order.Remember(buyer.Email, buyer.Name);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
     /// <summary>The buyer is back from their bank: how did it go?</summary>
     public async Task<CheckoutView?> ReturnAsync(OrderId id, string? secret, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Orders.UseCases;
@@ -19,6 +20,15 @@ internal sealed class OrderReader(Databases databases) : IOrders
         await using var db = databases.Service();
         var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number && (o.State == OrderState.Paid || o.State == OrderState.Refunded), cancel);
         return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? View(order) : null;
+    }
+
+    public async Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel)
+    {
+        // Addresses are kept as they were typed, and sought without regard to case: there is an index on just this expression.
+        await using var db = databases.Service();
+        var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where lower(email) = lower({buyer.Value}) and state = 'Paid'")
+            .OrderByDescending(o => o.PaidAt).Take(most).ToListAsync(cancel);
+        return [.. orders.Select(View)];
     }
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt);

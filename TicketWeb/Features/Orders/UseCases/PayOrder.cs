@@ -63,6 +63,8 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
             return new Begun(order, null, running?.ActionUrl);
         }
 
+        if (order.State == OrderState.Expired)
+            order.Remember(input.Email, input.Name);
         if (order.State != OrderState.Reserved)
             return new OrderIsClosed();
         if (order.Identify(input.Email, input.Name).Refusal is { } wrong)

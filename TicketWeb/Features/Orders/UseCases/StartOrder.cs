@@ -13,7 +13,12 @@ namespace TicketWeb.Features.Orders.UseCases;
 public sealed class StartOrder(Databases databases, IEvents events, IInventory inventory, IPricing pricing, TimeProvider clock)
 {
     /// <param name="key">The browser's own secret for this order, if it made one: sent twice, it starts one order.</param>
-    public async Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel)
+    public Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel) =>
+        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), cancel);
+
+    /// <param name="buyer">What an order before this one has asked already: nobody types it twice.</param>
+    public async Task<Outcome<StartedOrder>> RunAsync(
+        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, CancellationToken cancel)
     {
         if (await events.FindPublicAsync(eventSlug, cancel) is not { } of)
             return new NotFound("event");
@@ -39,6 +44,7 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 
         var quote = pricing.Quote(of.Currency, [.. chosen.Select(c => Item(of, c))]);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, secret, channel, quote, clock.GetUtcNow());
+        order.Remember(buyer.Email, buyer.Name);
         db.Add(order);
         try
         {
