@@ -20,6 +20,7 @@ using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Health;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
@@ -31,7 +32,7 @@ builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
-builder.Services.AddOutbox().AddLiveUpdates();
+builder.Services.AddOutbox().AddLiveUpdates().AddHealth();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
@@ -50,6 +51,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
+app.MapHealth();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
 app.MapLiveUpdates();
 app.MapStorefront();
