@@ -10,8 +10,9 @@ for (const page of pages) {
   const weight = { html: 0, css: 0, js: 0, later: 0 };
   const seen = new Set();
   const html = await load(page, "html");
+  const within = new URL(/<base href="([^"]+)"/.exec(html)?.[1] ?? page, root);
   for (const [, tag] of html.matchAll(/<(link[^>]*rel="stylesheet"[^>]*|script[^>]*src=[^>]*)>/g)) {
-    const address = new URL(/(?:href|src)="([^"]+)"/.exec(tag)[1].replaceAll("&#x2B;", "+"), new URL(page, root));
+    const address = new URL(/(?:href|src)="([^"]+)"/.exec(tag)[1].replaceAll("&#x2B;", "+"), within);
     tag.startsWith("link") ? await load(address, "css") : await loadScript(address, "js");
   }
   console.log(kilobytes(weight.html) + " " + kilobytes(weight.css) + " " + kilobytes(weight.js) + " " + kilobytes(weight.later)
