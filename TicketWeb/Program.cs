@@ -21,6 +21,7 @@ using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Platform.Caching;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Health;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
@@ -32,7 +33,7 @@ builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
-builder.Services.AddOutbox().AddLiveUpdates().AddPublicPages();
+builder.Services.AddOutbox().AddLiveUpdates().AddPublicPages().AddHealth();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
@@ -52,6 +53,7 @@ app.UseAntiforgery();
 app.UseOutputCache();
 
 app.MapStaticAssets();
+app.MapHealth();
 app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
 app.MapLiveUpdates();
 app.MapStorefront();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Demo;
 
@@ -23,7 +25,9 @@ public static class DemoSetup
 
     private static void Tell(WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        // Inside a container the address we listen on is not the one that people use.
+        var address = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.PublicAddress?.GetLeftPart(UriPartial.Authority)
+            ?? app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine();
         Console.WriteLine($"  TicketWeb      {address}");
         Console.WriteLine($"  Dashboard      {address}/manage");

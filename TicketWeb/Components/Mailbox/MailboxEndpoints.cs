@@ -2,7 +2,7 @@ using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Components.Mailbox;
 
-/// <summary>What the mailbox page shows in its frame. Mapped in Development only, as the page itself.</summary>
+/// <summary>What the mailbox page shows in its frame. Mapped in Development only.</summary>
 public static class MailboxEndpoints
 {
     public static void MapMailbox(this IEndpointRouteBuilder app)

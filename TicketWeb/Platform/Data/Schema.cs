@@ -34,7 +34,7 @@ public static class Schema
                 end if;
             end loop;
             grant insert on platform.outbox to ticketweb_tenant;
-            revoke all on platform.migrations from ticketweb_service;
+            revoke insert, update, delete on platform.migrations from ticketweb_service;
         end $$;
         """;
 

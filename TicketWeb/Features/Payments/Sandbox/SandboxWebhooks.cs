@@ -16,6 +16,14 @@ internal sealed partial class SandboxWebhooks(
     public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
     private const int MostAttempts = 10;
 
+    /// <summary>Where this server takes webhooks. It may listen on every address there is ("http://*:8080"), which is none to call.</summary>
+    internal static Uri Target(string bound)
+    {
+        var address = BindingAddress.Parse(bound);
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port, $"/webhooks/payments/{SandboxGateway.Name}").Uri;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
@@ -45,7 +53,7 @@ internal sealed partial class SandboxWebhooks(
             where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit 20 for update skip locked)
             returning *
             """).ToListAsync(cancel);
-        var url = new Uri(new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)), $"/webhooks/payments/{SandboxGateway.Name}");
+        var url = Target(address);
         foreach (var message in due)
         {
             if (await PostAsync(url, message, cancel))
