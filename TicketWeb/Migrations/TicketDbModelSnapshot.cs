@@ -831,6 +831,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AwaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("awaiting_since");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -905,7 +909,7 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedAt")
+                    b.HasIndex("AwaitingSince")
                         .HasFilter("state = 'AwaitingPayment'");
 
                     b.HasIndex("Number")

@@ -47,6 +47,9 @@ internal sealed class Order
     /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
 
+    /// <summary>When the attempt that decides began.</summary>
+    public DateTimeOffset? AwaitingSince { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset? PaidAt { get; private set; }
@@ -105,9 +108,10 @@ internal sealed class Order
     }
 
     /// <summary>From now on this attempt decides, and no earlier one.</summary>
-    public Outcome<Done> AwaitPayment(PaymentId attempt)
+    public Outcome<Done> AwaitPayment(PaymentId attempt, DateTimeOffset now)
     {
         PaymentId = attempt;
+        AwaitingSince = now;
         return Move(OrderState.AwaitingPayment);
     }
 

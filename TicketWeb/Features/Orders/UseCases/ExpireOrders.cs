@@ -41,8 +41,8 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
     {
         var since = clock.GetUtcNow() - PatienceWithPayments;
         await using var db = databases.Service();
-        return await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.CreatedAt < since)
-            .OrderBy(o => o.CreatedAt).Take(LargestBatch).Select(o => o.Id).ToListAsync(cancel);
+        return await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.AwaitingSince < since)
+            .OrderBy(o => o.AwaitingSince).Take(LargestBatch).Select(o => o.Id).ToListAsync(cancel);
     }
 
     private async Task ExpireAsync(OrderId id, CancellationToken cancel)

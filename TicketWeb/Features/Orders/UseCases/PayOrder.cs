@@ -12,7 +12,8 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// The buyer pays: an attempt is written down, then the gateway is asked with no transaction open, then its answer is written down.
 /// Whatever breaks in between is found by the webhook or the sweeper.
 /// </summary>
-public sealed class PayOrder(Databases databases, IEvents events, IInventory inventory, IPayments payments, SettleOrder settle, OutboxSignal outbox)
+public sealed partial class PayOrder(
+    Databases databases, IEvents events, IInventory inventory, IPayments payments, SettleOrder settle, OutboxSignal outbox, TimeProvider clock, ILogger<PayOrder> logger)
 {
     /// <param name="returnUrl">Where a bank that wants to see the buyer sends them back to.</param>
     public async Task<Outcome<PayResult>> RunAsync(OrderId id, string? secret, PayInput input, string returnUrl, CancellationToken cancel)
@@ -24,8 +25,19 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
 
         // From here on the buyer's browser going away must not leave a payment that nobody writes down.
         var title = (await events.FindAsync(begun.Order.EventId, CancellationToken.None))!.Title;
-        var said = await payments.TakeAsync(
-            new PaymentOrder(attempt, begun.Order.Quote.Total, $"{title}, order {begun.Order.Number}", input.Method ?? "", returnUrl), CancellationToken.None);
+        GatewayPayment said;
+        try
+        {
+            said = await payments.TakeAsync(
+                new PaymentOrder(attempt, begun.Order.Quote.Total, $"{title}, order {begun.Order.Number}", input.Method ?? "", returnUrl), CancellationToken.None);
+        }
+        catch (HttpRequestException e)
+        {
+            // Nobody knows whether money was taken: the order waits, and whoever looks next asks the gateway.
+            LogUnreachable(e, attempt.Value);
+            return new PayResult(begun.Order.State, null);
+        }
+
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var order = (await db.LockAsync(id, CancellationToken.None))!;
@@ -81,10 +93,13 @@ public sealed class PayOrder(Databases databases, IEvents events, IInventory inv
         }
 
         var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
-        order.AwaitPayment(attempt);
+        order.AwaitPayment(attempt, clock.GetUtcNow());
         return new Begun(order, attempt, null);
     }
 
     /// <param name="Attempt">The attempt to take to the gateway; null when there is nothing to ask it.</param>
     private sealed record Begun(Order Order, PaymentId? Attempt, string? ActionUrl);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The gateway did not answer about payment {PaymentId}")]
+    private partial void LogUnreachable(Exception exception, Guid paymentId);
 }

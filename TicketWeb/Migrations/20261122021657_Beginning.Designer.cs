@@ -12,7 +12,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Migrations
 {
     [DbContext(typeof(TicketDb))]
-    [Migration("20261122013122_Beginning")]
+    [Migration("20261122021657_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -834,6 +834,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AwaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("awaiting_since");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -908,7 +912,7 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedAt")
+                    b.HasIndex("AwaitingSince")
                         .HasFilter("state = 'AwaitingPayment'");
 
                     b.HasIndex("Number")

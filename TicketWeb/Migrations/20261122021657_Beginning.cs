@@ -222,6 +222,7 @@ namespace TicketWeb.Migrations
                     currency = table.Column<string>(type: "text", nullable: false),
                     total = table.Column<long>(type: "bigint", nullable: false),
                     payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    awaiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -909,10 +910,10 @@ namespace TicketWeb.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_created_at",
+                name: "IX_orders_awaiting_since",
                 schema: "orders",
                 table: "orders",
-                column: "created_at",
+                column: "awaiting_since",
                 filter: "state = 'AwaitingPayment'");
 
             migrationBuilder.CreateIndex(
