@@ -76,7 +76,7 @@ public static class StorefrontEndpoints
     private static async Task<ContentHttpResult> SitemapAsync(HttpRequest request, SearchEvents events, CancellationToken cancel)
     {
         XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        List<string> paths = ["/", "/search"];
+        List<string> paths = ["/", "/search", "/organizers"];
         for (var (page, pages) = (1, 1); page <= pages && paths.Count < MostInSitemap; page++)
         {
             var found = await events.RunAsync(new EventSearch(Page: page), cancel);
