@@ -217,7 +217,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
             await Assertions.Expect(verdict).ToContainTextAsync("Forged", new() { Timeout = 20_000 });
             await Assertions.Expect(verdict).ToContainTextAsync("Wrong event", new() { Timeout = 20_000 });
             await Assertions.Expect(verdict).ToContainTextAsync("Already in", new() { Timeout = 20_000 });
-            (await verdict.InnerTextAsync()).ShouldMatch(@"\bat \d\d:\d\d");
+            (await verdict.InnerTextAsync()).ShouldMatch(@"\bAt \d\d:\d\d");
         }
         finally
         {

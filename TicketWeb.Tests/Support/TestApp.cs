@@ -50,7 +50,6 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
             builder.UseSetting("Payments:Sandbox:LateSeconds", "1");
             // A test looks at what it has just made.
             builder.UseSetting("PublicPages:Seconds", "0");
-            builder.UseSetting("Demo", "false");
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         }
     }

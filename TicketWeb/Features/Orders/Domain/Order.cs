@@ -90,8 +90,8 @@ internal sealed class Order
         return order;
     }
 
-    /// <summary>Keeps what was typed, right or wrong, so that no form asks for it twice.</summary>
-    public void Remember(string? email, string? name) => (Email, Name) = (Shortened(email, 254), Shortened(name, 100));
+    /// <summary>Keeps what was typed, right or wrong, so that no form asks for it twice; what was left empty takes nothing away.</summary>
+    public void Remember(string? email, string? name) => (Email, Name) = (Shortened(email, 254) ?? Email, Shortened(name, 100) ?? Name);
 
     /// <summary>Takes down who buys. Everything that was typed is kept, also when paying fails.</summary>
     public Outcome<Done> Identify(string? email, string? name)
