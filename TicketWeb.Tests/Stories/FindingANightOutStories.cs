@@ -19,14 +19,12 @@ public sealed class FindingANightOutStories(TestApp app, Browser browser) : ICla
         await page.GotoAsync("/");
         await page.ShouldBeAccessibleAsync();
         await page.ShouldFitItsWidthAsync();
-        await page.PictureAsync($"home-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
         (await page.InnerTextAsync("main")).ShouldContain("£27.00", customMessage: "25 and its fee of 2.00");
         await page.ShouldBeAccessibleAsync();
         await page.ShouldFitItsWidthAsync();
-        await page.PictureAsync($"event-{width}");
     }
 
     [Fact]

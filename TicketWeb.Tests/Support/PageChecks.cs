@@ -24,10 +24,19 @@ public static class PageChecks
     public static async Task ShouldFitItsWidthAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
-    /// <summary>Keeps a picture for people to look at, where TICKETWEB_SCREENSHOTS names a folder.</summary>
+    /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where TICKETWEB_SCREENSHOTS names a folder.</summary>
+    /// <param name="name">Becomes name-360.png and name-1280.png.</param>
     public static async Task PictureAsync(this IPage page, string name, bool wholePage = true)
     {
-        if (Environment.GetEnvironmentVariable("TICKETWEB_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = wholePage });
+        if (Environment.GetEnvironmentVariable("TICKETWEB_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        var before = page.ViewportSize!;
+        foreach (var width in new[] { 1280, 360 })
+        {
+            await page.SetViewportSizeAsync(width, 740);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = wholePage });
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 }

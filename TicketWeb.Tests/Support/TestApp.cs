@@ -7,12 +7,15 @@ using Xunit;
 namespace TicketWeb.Tests.Support;
 
 /// <summary>The real app, Program.cs and all, on a real port and a database of the test class's own.</summary>
-public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
+public class TestApp(TestPostgres postgres) : IAsyncLifetime
 {
     private Factory? _factory;
 
     /// <summary>Where it listens, like http://127.0.0.1:41235/.</summary>
     public Uri Address { get; private set; } = new("about:blank");
+
+    /// <summary>True where the database is filled as a developer's is.</summary>
+    protected virtual bool WithDemo => false;
 
     /// <summary>The app's own services, for making what a story starts from.</summary>
     public IServiceProvider Services => Running.Services;
@@ -21,7 +24,7 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _factory = new Factory(await postgres.CopyAsync());
+        _factory = new Factory(await postgres.CopyAsync(), WithDemo);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
@@ -36,15 +39,16 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
     {
         if (_factory is not null)
             await _factory.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
-    private sealed class Factory(string connectionString) : WebApplicationFactory<Program>
+    private sealed class Factory(string connectionString, bool withDemo) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:TicketWeb", connectionString);
-            builder.UseSetting("Demo", "false");
+            builder.UseSetting("Demo", withDemo.ToString());
             builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
             builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");
             builder.UseSetting("Payments:Sandbox:LateSeconds", "1");

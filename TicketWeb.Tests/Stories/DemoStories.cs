@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using TicketWeb.Demo;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+namespace TicketWeb.Tests.Stories;
+
+/// <summary>Every kind of page, full of what the demo has: nothing is cut off, and nothing stands in anyone's way.</summary>
+public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<DemoApp>
+{
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(768, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_public_pages_are_fine(int width, ColorScheme colors)
+    {
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        foreach (var path in new[]
+        {
+            "/", "/search", "/search?q=nothing+like+it", "/e/night-swimmers", "/e/marble-choir", "/e/the-understudies", "/e/lanterns-by-the-river",
+            "/e/small-rooms-big-ideas", "/o/harbour-hall", "/organizers", "/my-tickets", "/account/sign-up", "/account/sign-in", "/door", "/dev/mailbox",
+        })
+            await ShouldBeFineAsync(page, path);
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_dashboard_is_fine(int width, ColorScheme colors)
+    {
+        var page = await SignedInAsync(width, colors);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
+        var overview = new Uri(page.Url).AbsolutePath;
+        foreach (var path in new[]
+        {
+            "/manage/harbour-hall", "/manage/harbour-hall/events", "/manage/harbour-hall/orders", "/manage/harbour-hall/venues", "/manage/harbour-hall/embed",
+            overview, $"{overview}/tickets", $"{overview}/orders", $"{overview}/door", $"{overview}/embed",
+        })
+            await ShouldBeFineAsync(page, path);
+    }
+
+    [Fact]
+    public async Task Pictures_for_the_readme_are_taken_where_somebody_asks()
+    {
+        var visitor = await browser.OpenAsync(app.Address, 1280);
+        await visitor.GotoAsync("/");
+        await visitor.PictureAsync("home");
+        await visitor.GotoAsync("/e/night-swimmers");
+        await visitor.PictureAsync("event");
+        await visitor.GetByRole(AriaRole.Button, new() { Name = "One more: Balcony" }).ClickAsync();
+        await visitor.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await visitor.GetByLabel("E-mail").FillAsync("sam.okafor@gmial.com");
+        await visitor.GetByLabel("Name").FillAsync("Sam Okafor");
+        await visitor.GetByLabel("Card number").FillAsync(Cards.Declines);
+        await visitor.GetByRole(AriaRole.Button, new() { Name = "Pay £33.89" }).ClickAsync();
+        await Assertions.Expect(visitor.GetByText("Your bank declined this card.")).ToBeVisibleAsync();
+        await visitor.PictureAsync("pay");
+
+        var promoter = await SignedInAsync(1280, ColorScheme.Light);
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
+        await Assertions.Expect(promoter.GetByText("By ticket type")).ToBeVisibleAsync();
+        await promoter.PictureAsync("dashboard");
+    }
+
+    private async Task<IPage> SignedInAsync(int width, ColorScheme colors)
+    {
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
+        await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    private static async Task ShouldBeFineAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.ShouldFitItsWidthAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
+}
