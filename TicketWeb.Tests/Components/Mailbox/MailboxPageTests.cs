@@ -27,7 +27,7 @@ public sealed class MailboxPageTests(TestPostgres postgres)
     public async Task In_production_there_is_none()
     {
         await using var app = await AppAsync(
-            ("Environment", "Production"), ("Security:PublicAddress", "https://tickets.example"), ("Payments:Sandbox:AllowInProduction", "true"),
+            ("Environment", "Production"), ("Security:PublicAddress", "https://tickets.example"), ("Security:MasterKey", Convert.ToBase64String(new byte[32])), ("Payments:Sandbox:AllowInProduction", "true"),
             ("Mail:Host", "mail.invalid"), ("Mail:From", "tickets@example.org"));
 
         await ShouldBeShutAsync(app);

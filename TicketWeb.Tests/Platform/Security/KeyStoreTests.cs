@@ -10,7 +10,7 @@ namespace TicketWeb.Tests.Platform.Security;
 public sealed class KeyStoreTests(AccountsApp app)
 {
     [Fact]
-    public async Task What_one_node_cookieanother_opens()
+    public async Task What_one_node_seals_another_opens()
     {
         await using var otherNode = app.WithWebHostBuilder(_ => { });
 

@@ -35,7 +35,7 @@ public static class StorefrontCheckout
     private static async Task<IResult> StartAsync(
         string slug, HttpContext http, StartOrder start, IEvents events, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
         var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], CheckoutScreens.Buyer(form), cancel);
         if (outcome.IsDone(out var order, out var refusal))
@@ -68,7 +68,7 @@ public static class StorefrontCheckout
     private static async Task<IResult> PayAsync(
         Guid id, HttpContext http, PayOrder pay, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         var secret = form["secret"].ToString();
         var outcome = await pay.RunAsync(OrderId.From(id), secret, new PayInput(form["email"], form["name"], form["card"]), Path(id), cancel);
         if (outcome.IsDone(out var result, out var refusal))
@@ -80,7 +80,7 @@ public static class StorefrontCheckout
 
     private static async Task<IResult> ExtendAsync(Guid id, HttpContext http, Steps steps, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         // Refused or not, the page says how much time is left.
         await steps.ExtendAsync(OrderId.From(id), form["secret"], cancel);
         return Results.Redirect(Path(id));
@@ -89,7 +89,7 @@ public static class StorefrontCheckout
     /// <summary>Looks at the order again; a form that was being filled in brings along what it held.</summary>
     private static async Task<IResult> ResumeAsync(Guid id, HttpContext http, Steps steps, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         if (form.ContainsKey("email"))
             await steps.RememberAsync(OrderId.From(id), form["secret"], CheckoutScreens.Buyer(form), cancel);
         return Results.Redirect(Path(id));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TicketWeb.Components.Checkout;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Payments.UseCases;
 using TicketWeb.Platform.Security;
@@ -39,7 +40,7 @@ public static class SandboxEndpoints
 
     private static async Task<IResult> AnswerAsync(Guid id, HttpRequest request, ISandboxBank bank, CancellationToken cancel)
     {
-        var form = await request.ReadFormAsync(cancel);
+        var form = await request.FormAsync(cancel);
         return await bank.AnswerAsync(PaymentId.From(id), form["answer"] == "yes", cancel) is { } returnUrl
             ? Results.LocalRedirect(returnUrl)
             : Results.NotFound();

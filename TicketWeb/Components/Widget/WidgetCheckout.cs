@@ -47,7 +47,7 @@ public static class WidgetCheckout
 
     private static async Task<IResult> StartAsync(string slug, HttpContext http, StartOrder start, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
         if (!(await start.RunAsync(slug, chosen, Channel.Widget, form["key"], CheckoutScreens.Buyer(form), cancel)).IsDone(out var started, out var refusal))
             return await screens.ChooseAsync(In(http).Place, In(http).Event, chosen, refusal, cancel);
@@ -56,7 +56,7 @@ public static class WidgetCheckout
 
     private static async Task<IResult> ResumeAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
             return await ShowAsync(http, screens, cancel);
         if (form.ContainsKey("email"))
@@ -66,7 +66,7 @@ public static class WidgetCheckout
 
     private static async Task<IResult> PayAsync(HttpContext http, PayOrder pay, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
             return Results.NotFound();
         var place = In(http).Place;
@@ -79,7 +79,7 @@ public static class WidgetCheckout
 
     private static async Task<IResult> ExtendAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
             return Results.NotFound();
         var outcome = await steps.ExtendAsync(id, form["secret"], cancel);

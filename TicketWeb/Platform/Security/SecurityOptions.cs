@@ -16,4 +16,10 @@ public sealed class SecurityOptions
 
     /// <summary>Addresses or networks ("10.0.0.0/8") of the proxies in front; only they may say who the visitor is.</summary>
     public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>
+    /// 32 random bytes in Base64 (<c>openssl rand -base64 32</c>) with which the keys in the database are sealed. Keep it with the app's
+    /// secrets and never with a backup of the database. Needed outside Development.
+    /// </summary>
+    public string? MasterKey { get; set; }
 }

@@ -23,6 +23,9 @@ public static class SecuritySetup
                 (o, environment) => o.PublicAddress is not null || environment.IsDevelopment(),
                 "Set Security:PublicAddress to where people reach this app, like https://tickets.example: links in mails need it.")
             .Validate(o => o.PublicAddress is null or { IsAbsoluteUri: true }, "Security:PublicAddress must be a whole address, like https://tickets.example.")
+            .Validate<IHostEnvironment>(
+                (o, environment) => string.IsNullOrEmpty(o.MasterKey) ? environment.IsDevelopment() : MasterKey.Parse(o.MasterKey) is not null,
+                "Set Security:MasterKey to 32 random bytes in Base64 (openssl rand -base64 32): it seals the keys in the database.")
             .Validate(o => o.TrustedProxies.All(p => Network(p) is not null), "Security:TrustedProxies may hold addresses and networks only, like 10.0.0.0/8.")
             .ValidateOnStart();
 
@@ -34,6 +37,7 @@ public static class SecuritySetup
         services.AddRateLimits();
 
         services.AddDataProtection().SetApplicationName("TicketWeb");
+        services.AddSingleton<MasterKey>();
         services.AddSingleton<IXmlRepository, KeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, store) => keys.XmlRepository = store);
 
