@@ -153,7 +153,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     }
 
     /// <returns>The path of the order's secret link.</returns>
-    private static async Task<string> ReadTheMailAsync(IPage page, string number)
+    private async Task<string> ReadTheMailAsync(IPage page, string number)
     {
         await OpenMailAsync(page, "Your tickets for Night Swimmers");
         foreach (var (name, type) in new[] { ($"tickets-{number}.pdf", "application/pdf"), ("event.ics", "text/calendar") })
@@ -165,6 +165,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         var letter = page.FrameLocator("iframe");
         await Assertions.Expect(letter.GetByRole(AriaRole.Img)).ToHaveCountAsync(2);
         var link = await letter.GetByRole(AriaRole.Link, new() { Name = "Show my tickets" }).GetAttributeAsync("href");
+        link.ShouldStartWith(app.Address.ToString());
         return new Uri(link!).AbsolutePath;
     }
 

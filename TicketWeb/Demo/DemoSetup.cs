@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Demo;
@@ -26,8 +23,7 @@ public static class DemoSetup
     private static void Tell(WebApplication app)
     {
         // Inside a container the address we listen on is not the one that people use.
-        var address = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.PublicAddress?.GetLeftPart(UriPartial.Authority)
-            ?? app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = app.Services.GetRequiredService<PublicLinks>().To("/").TrimEnd('/');
         Console.WriteLine();
         Console.WriteLine($"  TicketWeb      {address}");
         Console.WriteLine($"  Dashboard      {address}/manage");

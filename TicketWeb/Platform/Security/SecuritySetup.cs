@@ -32,6 +32,7 @@ public static class SecuritySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CspNonce>();
         services.AddScoped<PagePolicy>();
+        services.AddSingleton<OwnAddress>();
         services.AddSingleton<PublicLinks>();
         services.AddFailures();
         services.AddRateLimits();

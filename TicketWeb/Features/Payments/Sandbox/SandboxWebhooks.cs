@@ -1,28 +1,19 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Payments.Sandbox;
 
 /// <summary>Delivers the sandbox's webhooks over real HTTP to this very server, late and until they are acknowledged.</summary>
 internal sealed partial class SandboxWebhooks(
-    Databases databases, SandboxSignature signature, IServer server, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
+    Databases databases, SandboxSignature signature, OwnAddress self, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
     : BackgroundService
 {
     public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
     private const int MostAttempts = 10;
-
-    /// <summary>Where this server takes webhooks. It may listen on every address there is ("http://*:8080"), which is none to call.</summary>
-    internal static Uri Target(string bound)
-    {
-        var address = BindingAddress.Parse(bound);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
-        return new UriBuilder(address.Scheme, host, address.Port, $"/webhooks/payments/{SandboxGateway.Name}").Uri;
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,9 +33,6 @@ internal sealed partial class SandboxWebhooks(
 
     private async Task DeliverDueAsync(CancellationToken cancel)
     {
-        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } address)
-            return;
-
         await using var db = databases.Service();
         var now = clock.GetUtcNow();
         var due = await db.Set<SandboxEvent>().FromSql(
@@ -53,7 +41,7 @@ internal sealed partial class SandboxWebhooks(
             where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit 20 for update skip locked)
             returning *
             """).ToListAsync(cancel);
-        var url = Target(address);
+        var url = new Uri(self.Value, $"/webhooks/payments/{SandboxGateway.Name}");
         foreach (var message in due)
         {
             if (await PostAsync(url, message, cancel))
