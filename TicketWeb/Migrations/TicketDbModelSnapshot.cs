@@ -831,9 +831,9 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AwaitingSince")
+                    b.Property<DateTimeOffset?>("AskGatewayAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("awaiting_since");
+                        .HasColumnName("ask_gateway_at");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -909,7 +909,7 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AwaitingSince")
+                    b.HasIndex("AskGatewayAt")
                         .HasFilter("state = 'AwaitingPayment'");
 
                     b.HasIndex("Number")

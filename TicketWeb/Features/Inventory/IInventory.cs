@@ -1,5 +1,4 @@
 using TicketWeb.Features.Events;
-using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
@@ -14,8 +13,14 @@ public interface IInventory
     /// <summary>What is left of each ticket type of these events. One query.</summary>
     Task<IReadOnlyList<Availability>> AvailabilityAsync(IReadOnlyCollection<EventId> events, CancellationToken cancel);
 
-    /// <summary>Claims all of it or nothing, until the reservation expires. Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.</summary>
-    Task<Outcome<ReservationView>> ReserveAsync(TicketDb db, OrganizationId organization, EventView of, IReadOnlyList<TicketCount> wanted, CancellationToken cancel);
+    /// <summary>
+    /// Decides on many buyers' wishes under one lock, in their order. Each is claimed whole or not at all, until its reservation expires.
+    /// Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.
+    /// </summary>
+    Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, CancellationToken cancel);
+
+    /// <summary>Locks many reservations at once, so that the methods below need not lock each for itself.</summary>
+    Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
 
     /// <summary>The gateway may still say yes: the reservation no longer expires by itself.</summary>
     Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel);
@@ -32,8 +37,8 @@ public interface IInventory
     /// </summary>
     Task<Outcome<Done>> SellAsync(TicketDb db, ReservationId id, CancellationToken cancel);
 
-    /// <summary>Puts the stock back. A reservation that is sold or already released is left as it is.</summary>
-    Task ReleaseAsync(TicketDb db, ReservationId id, CancellationToken cancel);
+    /// <summary>Puts the stock back. Reservations that are sold or already released are left as they are.</summary>
+    Task ReleaseAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
 
     /// <summary>Reservations that have run out and wait for no payment, oldest first.</summary>
     Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel);

@@ -16,6 +16,9 @@ public interface IPayments
     /// <summary>Writes an attempt down before the gateway hears of it.</summary>
     PaymentView Begin(TicketDb db, OrganizationId organization, Guid orderId, Money amount);
 
+    /// <summary>Reads many payments at once, so that the methods below need not read each for itself. Their orders are locked.</summary>
+    Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel);
+
     /// <summary>Writes down what the gateway said. Older news never undoes a success.</summary>
     Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel);
 

@@ -32,6 +32,7 @@ internal sealed class InventoryMapping :
     {
         reservation.ToTable("reservations", Inventory);
         reservation.Ignore(r => r.Holds);
+        reservation.Ignore(r => r.Wanted);
         reservation.HasMany(r => r.Items).WithOne().HasForeignKey(i => i.ReservationId);
         reservation.Navigation(r => r.Items).HasField("_items").AutoInclude();
         reservation.HasIndex(r => r.ExpiresAt).HasFilter("state = 'Active'");

@@ -28,6 +28,8 @@ internal sealed class Reservation
 
     public IReadOnlyList<ReservationItem> Items => _items;
 
+    public IReadOnlyList<TicketCount> Wanted => [.. _items.Select(i => new TicketCount(i.TicketTypeId, i.Count))];
+
     /// <summary>True while it holds stock.</summary>
     public bool Holds => State != ReservationState.Released;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory.Domain;
-using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
@@ -23,15 +22,30 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             .ToListAsync(cancel);
     }
 
-    public async Task<Outcome<ReservationView>> ReserveAsync(
-        TicketDb db, OrganizationId organization, EventView of, IReadOnlyList<TicketCount> wanted, CancellationToken cancel)
+    public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
+        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, CancellationToken cancel)
     {
-        if ((await ClaimAsync(db, of.Id, wanted, type => of.TicketTypes.Single(t => t.Id == type).Name, cancel)).Refusal is { } refusal)
-            return refusal;
+        Ledger ledger;
+        try
+        {
+            ledger = await OpenAsync(db, [of.Id], cancel);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            return [.. wanted.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
+        }
 
-        var reservation = Reservation.Start(organization, of.Id, wanted, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
-        db.Add(reservation);
-        return View(reservation);
+        var names = of.TicketTypes.ToDictionary(t => t.Id, t => t.Name);
+        var outcomes = wanted.Select(w => Reserve(db, ledger, of, w, names)).ToList();
+        if (outcomes.Any(o => o.Refusal is null))
+            await live.ChangedAsync(db, of.Id.Value, cancel);
+        return outcomes;
+    }
+
+    public async Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
+    {
+        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
+        await db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update").AsTracking().LoadAsync(cancel);
     }
 
     public async Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
@@ -50,24 +64,25 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         var reservation = await LockAsync(db, id, cancel);
         if (!reservation.Holds)
         {
-            var wanted = reservation.Items.Select(i => new TicketCount(i.TicketTypeId, i.Count)).ToList();
-            if ((await ClaimAsync(db, reservation.EventId, wanted, _ => "It", cancel)).Refusal is not null)
+            var ledger = await OpenAsync(db, [reservation.EventId], cancel);
+            if (ledger.Claim(reservation.Wanted) is not null)
                 return new ReservationIsGone();
+            await live.ChangedAsync(db, reservation.EventId.Value, cancel);
         }
 
         return reservation.Sell();
     }
 
-    public async Task ReleaseAsync(TicketDb db, ReservationId id, CancellationToken cancel)
+    public async Task ReleaseAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
-        var reservation = await LockAsync(db, id, cancel);
-        if (!reservation.Holds || reservation.Release().Refusal is not null)
-            return;
-
-        var (pools, draws) = await LockPoolsAsync(db, reservation.EventId, [.. reservation.Items.Select(i => i.TicketTypeId)], cancel);
-        foreach (var draw in draws)
-            pools[draw.PoolId].GiveBack(reservation.Items.Single(i => i.TicketTypeId == draw.TicketTypeId).Count);
-        await live.ChangedAsync(db, reservation.EventId.Value, cancel);
+        await LockAsync(db, ids, cancel);
+        var released = db.Set<Reservation>().Local.Where(r => ids.Contains(r.Id) && r.Holds && r.Release().Refusal is null).ToList();
+        List<EventId> events = [.. released.Select(r => r.EventId).Distinct()];
+        var ledger = await OpenAsync(db, events, cancel);
+        foreach (var reservation in released)
+            ledger.GiveBack(reservation.Wanted);
+        foreach (var of in events)
+            await live.ChangedAsync(db, of.Value, cancel);
     }
 
     public async Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel)
@@ -83,46 +98,31 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         return await db.Set<Reservation>().SingleOrDefaultAsync(r => r.Id == id, cancel) is { } reservation ? View(reservation) : null;
     }
 
-    private async Task<Outcome<Done>> ClaimAsync(
-        TicketDb db, EventId of, IReadOnlyList<TicketCount> wanted, Func<TicketTypeId, string> name, CancellationToken cancel)
+    private Outcome<ReservationView> Reserve(TicketDb db, Ledger ledger, EventView of, IReadOnlyList<TicketCount> wanted, Dictionary<TicketTypeId, string> names)
     {
-        Dictionary<PoolId, Pool> pools;
-        List<PoolDraw> draws;
-        try
-        {
-            (pools, draws) = await LockPoolsAsync(db, of, [.. wanted.Select(w => w.TicketTypeId)], cancel);
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
-        {
-            return new StockIsBusy();
-        }
+        if (ledger.Claim(wanted) is var (type, left))
+            return new NotEnoughLeft(type, names[type], left);
 
-        foreach (var (type, count) in wanted)
-        {
-            var own = draws.Where(d => d.TicketTypeId == type).Select(d => pools[d.PoolId]).ToList();
-            var left = own.Count == 0 ? 0 : own.Min(p => p.Left);
-            if (left < count)
-                return new NotEnoughLeft(type, name(type), Math.Max(0, left));
-            own.ForEach(p => p.Claim(count));
-        }
-
-        await live.ChangedAsync(db, of.Value, cancel);
-        return new Done();
+        var reservation = Reservation.Start(of.OrganizationId, of.Id, wanted, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
+        db.Add(reservation);
+        return View(reservation);
     }
 
-    private static async Task<(Dictionary<PoolId, Pool> Pools, List<PoolDraw> Draws)> LockPoolsAsync(
-        TicketDb db, EventId of, List<TicketTypeId> types, CancellationToken cancel)
+    /// <summary>Locks the pools of these events. Who draws from which is read after that: it cannot change any more.</summary>
+    private static async Task<Ledger> OpenAsync(TicketDb db, List<EventId> events, CancellationToken cancel)
     {
-        var draws = await db.Set<PoolDraw>().Where(d => d.EventId == of && types.Contains(d.TicketTypeId)).ToListAsync(cancel);
-        var ids = draws.Select(d => d.PoolId.Value).Distinct().Order().ToArray();
-        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where id = any({ids}) order by id for update").AsTracking().ToListAsync(cancel);
-        return (pools.ToDictionary(p => p.Id), draws);
+        var ids = events.Select(e => e.Value).ToArray();
+        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = any({ids}) order by id for update").AsTracking().ToListAsync(cancel);
+        var draws = await db.Set<PoolDraw>().Where(d => events.Contains(d.EventId)).ToListAsync(cancel);
+        return new Ledger(pools, draws);
     }
 
-    private static async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel)
+    private async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlAsync($"select from inventory.reservations where id = {id.Value} for update", cancel);
-        return await db.Set<Reservation>().AsTracking().SingleAsync(r => r.Id == id, cancel);
+        // What this context tracks it has locked.
+        if (db.Set<Reservation>().Local.FindEntry(id) is null)
+            await LockAsync(db, [id], cancel);
+        return db.Set<Reservation>().Local.FindEntry(id)!.Entity;
     }
 
     private static ReservationView View(Reservation r) => new(r.Id, r.ExpiresAt, !r.Extended);

@@ -9,6 +9,9 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <summary>A purchase, from the reservation to the tickets.</summary>
 internal sealed class Order
 {
+    /// <summary>How long a bank's page or a slow gateway may take.</summary>
+    private static readonly TimeSpan PatienceWithPayments = TimeSpan.FromMinutes(30);
+
     private readonly List<OrderLine> _lines = [];
 
     private Order()
@@ -47,8 +50,8 @@ internal sealed class Order
     /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
 
-    /// <summary>When the attempt that decides began.</summary>
-    public DateTimeOffset? AwaitingSince { get; private set; }
+    /// <summary>When the gateway is asked about the attempt that decides, if nobody has brought news of it by then.</summary>
+    public DateTimeOffset? AskGatewayAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -111,9 +114,12 @@ internal sealed class Order
     public Outcome<Done> AwaitPayment(PaymentId attempt, DateTimeOffset now)
     {
         PaymentId = attempt;
-        AwaitingSince = now;
+        AskGatewayAt = now + PatienceWithPayments;
         return Move(OrderState.AwaitingPayment);
     }
+
+    /// <summary>The gateway does not know yet either: some payments take days.</summary>
+    public void AskAgain(DateTimeOffset now) => AskGatewayAt = now + PatienceWithPayments;
 
     /// <summary>The attempt came to nothing: the seats are still the buyer's.</summary>
     public Outcome<Done> ReturnToReserved() => Move(OrderState.Reserved);

@@ -3,7 +3,6 @@ using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Payments;
 using TicketWeb.Platform.Data;
-using TicketWeb.Platform.Outbox;
 
 namespace TicketWeb.Features.Orders.UseCases;
 
@@ -11,71 +10,45 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// Puts back what nobody paid for. Where a payment may still be under way, the gateway is told to cancel it and asked how it stands
 /// before anything is released: it may have succeeded this very moment.
 /// </summary>
-internal sealed class ExpireOrders(Databases databases, IInventory inventory, IPayments payments, SettleOrder settle, OutboxSignal outbox, TimeProvider clock)
+internal sealed class ExpireOrders(Databases databases, IInventory inventory, IPayments payments, SettleOrder settle, TimeProvider clock)
 {
-    private const int LargestBatch = 100;
-
-    /// <summary>How long a bank's page or a slow gateway may take.</summary>
-    private static readonly TimeSpan PatienceWithPayments = TimeSpan.FromMinutes(30);
+    private const int LargestBatch = 200;
 
     /// <returns>How many orders were looked at.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var abandoned = await AbandonedAsync(cancel);
+        var expired = await ExpireAbandonedAsync(cancel);
         var unanswered = await UnansweredAsync(cancel);
-        foreach (var id in abandoned)
-            await ExpireAsync(id, cancel);
-        foreach (var id in unanswered)
-            await CancelPaymentAsync(id, cancel);
-        return abandoned.Count + unanswered.Count;
+        foreach (var (order, payment) in unanswered)
+            await settle.RunAsync(order, payment, await payments.CancelAsync(payment, cancel));
+        return expired + unanswered.Count;
     }
 
-    private async Task<List<OrderId>> AbandonedAsync(CancellationToken cancel)
-    {
-        await using var db = databases.Service();
-        var reservations = await inventory.ExpiredAsync(db, LargestBatch, cancel);
-        return await db.Set<Order>().Where(o => reservations.Contains(o.ReservationId)).Select(o => o.Id).ToListAsync(cancel);
-    }
-
-    private async Task<List<OrderId>> UnansweredAsync(CancellationToken cancel)
-    {
-        var since = clock.GetUtcNow() - PatienceWithPayments;
-        await using var db = databases.Service();
-        return await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.AwaitingSince < since)
-            .OrderBy(o => o.AwaitingSince).Take(LargestBatch).Select(o => o.Id).ToListAsync(cancel);
-    }
-
-    private async Task ExpireAsync(OrderId id, CancellationToken cancel)
+    /// <summary>In one transaction for all; what another node or a buyer has in hand is passed over.</summary>
+    private async Task<int> ExpireAbandonedAsync(CancellationToken cancel)
     {
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.LockAsync(id, cancel) is not { State: OrderState.Reserved } order)
-            return;
+        var due = (await inventory.ExpiredAsync(db, LargestBatch, cancel)).Select(r => r.Value).ToArray();
+        if (due.Length == 0)
+            return 0;
 
-        order.Expire();
-        await inventory.ReleaseAsync(db, order.ReservationId, cancel);
-        await db.SaveChangesAsync(cancel);
+        var orders = await db.Set<Order>()
+            .FromSql($"select *, xmin from orders.orders where reservation_id = any({due}) and state = 'Reserved' order by id for update skip locked")
+            .AsTracking().ToListAsync(cancel);
+        orders.ForEach(o => o.Expire());
+        await inventory.ReleaseAsync(db, [.. orders.Select(o => o.ReservationId)], cancel);
+        await db.SaveInBulkAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return orders.Count;
     }
 
-    private async Task CancelPaymentAsync(OrderId id, CancellationToken cancel)
+    private async Task<List<(OrderId Order, PaymentId Payment)>> UnansweredAsync(CancellationToken cancel)
     {
-        PaymentView? payment;
-        await using (var reading = databases.Service())
-            payment = await payments.LatestAsync(reading, id.Value, cancel);
-        var said = payment is null ? null : await payments.CancelAsync(payment.Id, cancel);
-        if (said is { State: PaymentState.Processing })
-            return;
-
+        var now = clock.GetUtcNow();
         await using var db = databases.Service();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.LockAsync(id, cancel) is not { State: OrderState.AwaitingPayment } order)
-            return;
-
-        if (payment is not null)
-            await settle.RunAsync(db, order, payment.Id, said, cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        outbox.Raise();
+        var orders = await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.AskGatewayAt <= now)
+            .OrderBy(o => o.AskGatewayAt).Take(LargestBatch).Select(o => new { o.Id, o.PaymentId }).ToListAsync(cancel);
+        return [.. orders.Select(o => (o.Id, o.PaymentId!.Value))];
     }
 }

@@ -7,12 +7,18 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// <summary>How this feature's use cases find an order.</summary>
 internal static class OrderBook
 {
-    /// <summary>The order, locked until the transaction ends: the first lock that any change of it takes.</summary>
-    public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, CancellationToken cancel)
+    /// <summary>The orders, locked until the transaction ends; those that are missing are left out.</summary>
+    public static async Task<Dictionary<OrderId, Order>> LockAsync(this TicketDb db, IEnumerable<OrderId> ids, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlAsync($"select from orders.orders where id = {id.Value} for update", cancel);
-        return await db.Set<Order>().AsTracking().SingleOrDefaultAsync(o => o.Id == id, cancel);
+        // Sorted, so that two batches never wait for each other.
+        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
+        return await db.Set<Order>().FromSql($"select *, xmin from orders.orders where id = any({sorted}) order by id for update")
+            .AsTracking().ToDictionaryAsync(o => o.Id, cancel);
     }
+
+    /// <summary>The order, locked until the transaction ends: the first lock that any change of it takes.</summary>
+    public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, CancellationToken cancel) =>
+        (await db.LockAsync([id], cancel)).GetValueOrDefault(id);
 
     /// <summary>The same, for whoever holds its checkout's secret; without it there is no such order.</summary>
     public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, string? secret, CancellationToken cancel) =>

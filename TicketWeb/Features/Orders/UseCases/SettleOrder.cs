@@ -1,5 +1,4 @@
 using TicketWeb.Features.Inventory;
-using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Payments;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Outbox;
@@ -7,70 +6,16 @@ using TicketWeb.Platform.Outbox;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>
-/// Draws the consequences of what the gateway said, within the caller's transaction and with the order locked. Whoever brings the news
-/// (the buyer, a webhook, the sweeper) comes through here, so the order in which they come does not matter.
+/// Draws the consequences of what the gateway said. Whoever brings the news (the buyer, a webhook, the sweeper) comes through here, so the
+/// order in which they come does not matter.
 /// </summary>
-public sealed class SettleOrder(IPayments payments, IInventory inventory, Facts facts, TimeProvider clock)
+public sealed class SettleOrder(Databases databases, IPayments payments, IInventory inventory, Facts facts, OutboxSignal outbox, TimeProvider clock)
 {
-    internal async Task RunAsync(TicketDb db, Order order, PaymentId paymentId, GatewayPayment? said, CancellationToken cancel)
-    {
-        var payment = await payments.NoteAsync(db, paymentId, said, cancel);
-        switch (payment.State)
-        {
-            case PaymentState.Succeeded:
-                await CompleteAsync(db, order, payment, cancel);
-                break;
-            // Late news of an earlier card says nothing about the one the buyer is paying with now.
-            case PaymentState.Declined or PaymentState.Cancelled when order.State == OrderState.AwaitingPayment && order.PaymentId == payment.Id:
-                order.ReturnToReserved();
-                await inventory.ResumeAsync(db, order.ReservationId, cancel);
-                break;
-            case PaymentState.Created or PaymentState.NeedsAction or PaymentState.Processing or PaymentState.Declined or PaymentState.Cancelled:
-                break;
-        }
-    }
+    private readonly SettleOrders _batches = new(databases, payments, inventory, new Settling(payments, inventory, facts, clock), outbox);
 
-    /// <summary>Nothing to pay: the same ending without a gateway.</summary>
-    internal async Task CompleteFreeAsync(TicketDb db, Order order, CancellationToken cancel)
-    {
-        if ((await inventory.SellAsync(db, order.ReservationId, cancel)).Refusal is null)
-            await DeliverAsync(db, order, cancel);
-    }
-
-    private async Task CompleteAsync(TicketDb db, Order order, PaymentView payment, CancellationToken cancel)
-    {
-        if (order.State == OrderState.Paid || order.State == OrderState.Refunded)
-        {
-            await RefundSurplusAsync(db, order, payment, cancel);
-            return;
-        }
-
-        // Money that came late finds its stock again if there is room; if not, it goes back.
-        if ((await inventory.SellAsync(db, order.ReservationId, cancel)).Refusal is null)
-        {
-            order.PayWith(payment.Id);
-            await DeliverAsync(db, order, cancel);
-            return;
-        }
-
-        order.RefundLatePayment();
-        order.PayWith(payment.Id);
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The tickets had gone when the payment arrived.", cancel);
-        await facts.RecordAsync(db, order.Id.Value, new LatePaymentRefunded(order.Id), cancel);
-    }
-
-    /// <summary>A second attempt that succeeded as well must not cost the buyer twice.</summary>
-    private async Task RefundSurplusAsync(TicketDb db, Order order, PaymentView payment, CancellationToken cancel)
-    {
-        if (order.PaymentId == payment.Id || payment.Refunded.Minor > 0)
-            return;
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The order had been paid already.", cancel);
-    }
-
-    private async Task DeliverAsync(TicketDb db, Order order, CancellationToken cancel)
-    {
-        order.MarkPaid(clock.GetUtcNow());
-        var tickets = order.Lines.Select(l => new TicketCount(l.TicketTypeId, l.Count)).ToList();
-        await facts.RecordAsync(db, order.Id.Value, new OrderPaid(order.Id, order.OrganizationId, order.EventId, order.Name!, order.Email!, tickets), cancel);
-    }
+    /// <summary>Once begun it is not given up: a payment must not go unnoted because somebody's browser went away.</summary>
+    /// <returns>Where the order stands now.</returns>
+    public Task<OrderState> RunAsync(OrderId order, PaymentId payment, GatewayPayment? said) =>
+        _batches.Join("payments", new PaymentNews(order, payment, said), CancellationToken.None)
+        ?? throw new InvalidOperationException("Too many payments wait to be settled; this one is found again by the webhook or the sweeper.");
 }

@@ -19,16 +19,19 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
+    public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) =>
+        db.Set<Payment>().AsTracking().Where(p => ids.Contains(p.Id)).LoadAsync(cancel);
+
     public async Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel)
     {
-        var payment = await db.Set<Payment>().AsTracking().SingleAsync(p => p.Id == id, cancel);
+        var payment = await FindAsync(db, id, cancel);
         payment.Note(said);
         return View(payment);
     }
 
     public async Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, CancellationToken cancel)
     {
-        var payment = await db.Set<Payment>().AsTracking().SingleAsync(p => p.Id == id, cancel);
+        var payment = await FindAsync(db, id, cancel);
         payment.SetAside(amount);
         var refund = new Refund
         {
@@ -49,6 +52,9 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     public Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel) => gateway.ReadAsync(id, cancel);
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => gateway.CancelAsync(id, cancel);
+
+    private static async Task<Payment> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
+        await db.Set<Payment>().FindAsync([id], cancel) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
 
     private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt);
 }

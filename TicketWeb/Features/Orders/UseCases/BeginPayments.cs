@@ -1,0 +1,84 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>
+/// Writes down the attempts of buyers who pay, before the gateway hears of them, in one transaction. Takes one connection and no second:
+/// payers who each hold one and wait for another would wait for each other.
+/// </summary>
+internal sealed class BeginPayments(Databases databases, IEvents events, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox, TimeProvider clock)
+    : GroupCommit<string, PaymentRequest, Outcome<BegunPayment>>
+{
+    protected override async Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(string key, IReadOnlyList<PaymentRequest> requests)
+    {
+        var cancel = CancellationToken.None;
+        var outcomes = new List<Outcome<BegunPayment>>();
+        await using (var db = databases.Service())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
+            await inventory.LockAsync(db, [.. orders.Values.Select(o => o.ReservationId)], cancel);
+            foreach (var request in requests)
+                outcomes.Add(await BeginAsync(db, orders.GetValueOrDefault(request.Order), request, cancel));
+
+            await db.SaveInBulkAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        outbox.Raise();
+        return await WithTitlesAsync(outcomes, cancel);
+    }
+
+    private async Task<Outcome<BegunPayment>> BeginAsync(TicketDb db, Order? order, PaymentRequest request, CancellationToken cancel)
+    {
+        if (order is null || !order.OpensWith(request.Secret))
+            return new NotFound("order");
+        var total = order.Quote.Total;
+        if (order.State == OrderState.Paid)
+            return new BegunPayment(order, null, null);
+        if (order.State == OrderState.AwaitingPayment)
+        {
+            // The second of two clicks: the first attempt is on its way.
+            var running = await payments.LatestAsync(db, order.Id.Value, cancel);
+            return new BegunPayment(order, null, running?.ActionUrl);
+        }
+
+        if (order.State == OrderState.Expired)
+            order.Remember(request.Input.Email, request.Input.Name);
+        if (order.State != OrderState.Reserved)
+            return new OrderIsClosed();
+        if (order.Identify(request.Input.Email, request.Input.Name).Refusal is { } wrong)
+            return wrong;
+        if (total.Minor > 0 && string.IsNullOrWhiteSpace(request.Input.Method))
+            return new InvalidInput([new InputError("card", "Enter your card number.")]);
+        if ((await inventory.HoldForPaymentAsync(db, order.ReservationId, cancel)).Refusal is not null)
+            return new OrderIsClosed();
+
+        if (total.Minor == 0)
+        {
+            await settling.CompleteFreeAsync(db, order, cancel);
+            return new BegunPayment(order, null, null);
+        }
+
+        var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
+        order.AwaitPayment(attempt, clock.GetUtcNow());
+        return new BegunPayment(order, attempt, null);
+    }
+
+    /// <summary>What the buyer reads on their bank's statement names the event.</summary>
+    private async Task<IReadOnlyList<Outcome<BegunPayment>>> WithTitlesAsync(List<Outcome<BegunPayment>> outcomes, CancellationToken cancel)
+    {
+        var ids = outcomes.Where(o => o.Refusal is null && o.Value.Attempt is not null).Select(o => o.Value.Order.EventId).Distinct().ToList();
+        if (ids.Count == 0)
+            return outcomes;
+        var titles = (await events.FindAllAsync(ids, cancel)).ToDictionary(e => e.Id, e => e.Title);
+        return [.. outcomes.Select(o => o.IsDone(out var begun, out var refusal) ? begun with { Title = titles.GetValueOrDefault(begun.Order.EventId, "") } : (Outcome<BegunPayment>)refusal)];
+    }
+}

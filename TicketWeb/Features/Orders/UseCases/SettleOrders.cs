@@ -1,0 +1,32 @@
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Payments;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>Settles the orders of which news has come in, in one transaction: tickets are made in bulk, and none without its money.</summary>
+internal sealed class SettleOrders(Databases databases, IPayments payments, IInventory inventory, Settling settling, OutboxSignal outbox)
+    : GroupCommit<string, PaymentNews, OrderState>
+{
+    protected override async Task<IReadOnlyList<OrderState>> WriteAsync(string key, IReadOnlyList<PaymentNews> requests)
+    {
+        var cancel = CancellationToken.None;
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
+        await payments.LoadAsync(db, [.. requests.Select(r => r.Payment).Distinct()], cancel);
+        await inventory.LockAsync(db, [.. orders.Values.Select(o => o.ReservationId)], cancel);
+        foreach (var news in requests)
+        {
+            var order = orders.GetValueOrDefault(news.Order) ?? throw new InvalidOperationException($"Payment {news.Payment.Value} has no order.");
+            await settling.RunAsync(db, order, news.Payment, news.Said, cancel);
+        }
+
+        await db.SaveInBulkAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        outbox.Raise();
+        return [.. requests.Select(r => orders[r.Order].State)];
+    }
+}

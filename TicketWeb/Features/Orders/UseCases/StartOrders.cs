@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>
+/// Writes the orders that came in for an event, by its address, in one transaction: the catalogue is read once, the stock is locked once,
+/// and reservations and orders are there together or not at all.
+/// </summary>
+internal sealed class StartOrders(Databases databases, IEvents events, IInventory inventory, IPricing pricing, TimeProvider clock)
+    : GroupCommit<string, NewOrder, Outcome<StartedOrder>>
+{
+    protected override async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(string key, IReadOnlyList<NewOrder> requests)
+    {
+        var cancel = CancellationToken.None;
+        if (await events.FindPublicAsync(key, cancel) is not { } of)
+            return [.. requests.Select(_ => (Outcome<StartedOrder>)new NotFound("event"))];
+
+        try
+        {
+            return await WriteAsync(of, requests, cancel);
+        }
+        catch (PostgresException e) when (requests.Count == 1 && e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // The same buyer's other click was faster, on another node: now its order is known.
+            return await WriteAsync(of, requests, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(EventView of, IReadOnlyList<NewOrder> requests, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Two clicks of one buyer are one wish.
+        var wishes = requests.DistinctBy(r => r.Secret).ToList();
+        var answers = await KnownAsync(db, wishes, cancel);
+        foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
+        {
+            if (Check(of, wish) is { } refusal)
+                answers[wish.Secret] = refusal;
+        }
+
+        var open = wishes.Where(w => !answers.ContainsKey(w.Secret)).ToList();
+        if (open.Count > 0)
+        {
+            var outcomes = await inventory.ReserveAsync(db, of, [.. open.Select(w => w.Wanted)], cancel);
+            foreach (var (wish, outcome) in open.Zip(outcomes))
+                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish) : refusal;
+            await db.SaveInBulkAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            // It may have been the same buyer's other click, on another node, that took the last ones.
+            foreach (var (secret, order) in await KnownAsync(db, [.. open.Where(w => answers[w.Secret].Refusal is NotEnoughLeft)], cancel))
+                answers[secret] = order;
+        }
+
+        return [.. requests.Select(r => answers[r.Secret])];
+    }
+
+    private static Refusal? Check(EventView of, NewOrder wish) =>
+        of.State == EventState.Cancelled ? new EventIsCancelled() : PurchaseLimits.Check(of, wish.Wanted);
+
+    private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish)
+    {
+        var quote = pricing.Quote(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))]);
+        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, clock.GetUtcNow());
+        order.Remember(wish.Buyer.Email, wish.Buyer.Name);
+        db.Add(order);
+        return new StartedOrder(order.Id, wish.Secret.Text);
+    }
+
+    private static CartItem Item(EventView of, TicketCount wanted)
+    {
+        var type = of.TicketTypes.Single(t => t.Id == wanted.TicketTypeId);
+        return new CartItem(type.Id, type.Name, type.Price, wanted.Count);
+    }
+
+    /// <summary>Whoever sends a secret again gets the order that it started.</summary>
+    private static async Task<Dictionary<CheckoutSecret, Outcome<StartedOrder>>> KnownAsync(TicketDb db, List<NewOrder> wishes, CancellationToken cancel)
+    {
+        if (wishes.Count == 0)
+            return [];
+        var secrets = wishes.ToDictionary(w => Convert.ToHexString(w.Secret.Hash), w => w.Secret);
+        var hashes = wishes.Select(w => w.Secret.Hash).ToList();
+        var known = await db.Set<Order>().Where(o => hashes.Contains(o.SecretHash)).Select(o => new { o.Id, o.SecretHash }).ToListAsync(cancel);
+        return known.ToDictionary(
+            o => secrets[Convert.ToHexString(o.SecretHash)],
+            o => (Outcome<StartedOrder>)new StartedOrder(o.Id, secrets[Convert.ToHexString(o.SecretHash)].Text));
+    }
+}

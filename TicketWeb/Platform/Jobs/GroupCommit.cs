@@ -1,0 +1,100 @@
+using Npgsql;
+
+namespace TicketWeb.Platform.Jobs;
+
+/// <summary>
+/// Lets many callers share one transaction: while one batch commits, the next one gathers. What is asked for under one key is written one
+/// batch after the other, in the order in which it came; different keys do not wait for each other.
+/// </summary>
+public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
+{
+    /// <summary>Enough to share the price of a commit, few enough that nobody waits long for it.</summary>
+    private const int LargestBatch = 256;
+
+    /// <summary>Whoever comes when so many wait already would wait for seconds: better to say so at once.</summary>
+    private const int MostWaiting = 5_000;
+
+    private readonly Dictionary<TKey, Queue<Waiting>> _queues = [];
+
+    /// <summary>The answer, once the batch is committed; null at once when too many are waiting. A caller who is gone before its batch begins is dropped.</summary>
+    public Task<TResult>? Join(TKey key, TRequest request, CancellationToken cancel)
+    {
+        var waiting = new Waiting(request, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously), cancel);
+        lock (_queues)
+        {
+            if (_queues.TryGetValue(key, out var queue))
+            {
+                if (queue.Count >= MostWaiting)
+                    return null;
+                queue.Enqueue(waiting);
+                return waiting.Answer.Task;
+            }
+
+            _queues[key] = new Queue<Waiting>([waiting]);
+        }
+
+        // Its end is every caller's answer, so nothing is lost by not waiting for it here.
+        _ = Task.Run(() => WorkAsync(key), CancellationToken.None);
+        return waiting.Answer.Task;
+    }
+
+    /// <summary>Writes a batch in a transaction of its own and answers each request, in their order. Called again with each alone when a batch has failed.</summary>
+    protected abstract Task<IReadOnlyList<TResult>> WriteAsync(TKey key, IReadOnlyList<TRequest> requests);
+
+    private async Task WorkAsync(TKey key)
+    {
+        while (Next(key) is { } batch)
+        {
+            if (batch.Count > 0)
+                await AnswerAsync(key, batch);
+        }
+    }
+
+    /// <summary>All that wait, up to a batch; null, and the queue gone, when nobody does.</summary>
+    private List<Waiting>? Next(TKey key)
+    {
+        var batch = new List<Waiting>();
+        lock (_queues)
+        {
+            var queue = _queues[key];
+            if (queue.Count == 0)
+            {
+                _queues.Remove(key);
+                return null;
+            }
+
+            while (batch.Count < LargestBatch && queue.TryDequeue(out var waiting))
+            {
+                if (!waiting.Cancel.IsCancellationRequested || !waiting.Answer.TrySetCanceled(waiting.Cancel))
+                    batch.Add(waiting);
+            }
+        }
+
+        return batch;
+    }
+
+    private async Task AnswerAsync(TKey key, IReadOnlyList<Waiting> batch)
+    {
+        try
+        {
+            var answers = await WriteAsync(key, [.. batch.Select(w => w.Request)]);
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Answer.SetResult(answers[i]);
+        }
+        catch (Exception e) when (batch.Count == 1 || IsOutOfReach(e))
+        {
+            foreach (var waiting in batch)
+                waiting.Answer.SetException(e);
+        }
+        catch (Exception)
+        {
+            // One of them is at fault. Alone, it fails alone, and with its own error.
+            foreach (var waiting in batch)
+                await AnswerAsync(key, [waiting]);
+        }
+    }
+
+    private static bool IsOutOfReach(Exception e) => e is NpgsqlException and not PostgresException || (e.InnerException is { } inner && IsOutOfReach(inner));
+
+    private sealed record Waiting(TRequest Request, TaskCompletionSource<TResult> Answer, CancellationToken Cancel);
+}
