@@ -473,6 +473,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("most_per_order");
 
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -883,6 +887,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
 
+                    b.Property<long?>("Person")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person");
+
                     b.Property<Guid>("ReservationId")
                         .HasColumnType("uuid")
                         .HasColumnName("reservation_id");
@@ -915,6 +923,9 @@ namespace TicketWeb.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Person")
+                        .HasFilter("person is not null");
+
                     b.HasIndex("ReservationId")
                         .IsUnique();
 
@@ -941,6 +952,10 @@ namespace TicketWeb.Migrations
                     b.Property<int>("Count")
                         .HasColumnType("integer")
                         .HasColumnName("count");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1,6 +1,7 @@
 namespace TicketWeb.Features.Events;
 
 /// <summary>What a person fills in about a ticket type, as typed; the sale window as the clocks at the venue show it.</summary>
+/// <param name="MostPerPerson">In all orders with one e-mail address together; null for any number.</param>
 public sealed record TicketTypeInput(
     string? Name,
     string? Description,
@@ -8,4 +9,5 @@ public sealed record TicketTypeInput(
     int? FewestPerOrder = 1,
     int? MostPerOrder = 10,
     DateTime? OnSaleFrom = null,
-    DateTime? OnSaleUntil = null);
+    DateTime? OnSaleUntil = null,
+    int? MostPerPerson = null);

@@ -5,6 +5,7 @@ namespace TicketWeb.Features.Events;
 /// <summary>A ticket type as buyers and other features see it.</summary>
 /// <param name="Price">Before fees; zero is free.</param>
 /// <param name="MostPerOrder">At least 1.</param>
+/// <param name="MostPerPerson">In all orders with one e-mail address together; null for any number.</param>
 public sealed record TicketTypeView(
     TicketTypeId Id,
     EventId EventId,
@@ -15,4 +16,5 @@ public sealed record TicketTypeView(
     int MostPerOrder,
     DateTimeOffset? OnSaleFrom,
     DateTimeOffset? OnSaleUntil,
-    SaleState Sale);
+    SaleState Sale,
+    int? MostPerPerson);

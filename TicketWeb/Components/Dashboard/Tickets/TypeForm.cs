@@ -17,6 +17,8 @@ public sealed record TypeForm
 
     public string? Most { get; set; } = "10";
 
+    public string? MostPerPerson { get; set; }
+
     public string? From { get; set; }
 
     public string? Until { get; set; }
@@ -28,9 +30,13 @@ public sealed record TypeForm
         Price = type.Price.ToPlainString(),
         Fewest = Typed.Text(type.FewestPerOrder),
         Most = Typed.Text(type.MostPerOrder),
+        MostPerPerson = Typed.Text(type.MostPerPerson),
         From = Typed.Text(type.OnSaleFrom?.LocalTime(zone)),
         Until = Typed.Text(type.OnSaleUntil?.LocalTime(zone)),
     };
 
-    public TicketTypeInput ToInput() => new(Name, Description, Price, Typed.Number(Fewest), Typed.Number(Most), Typed.Time(From), Typed.Time(Until));
+    public TicketTypeInput ToInput() => new(Name, Description, Price, Typed.Number(Fewest), Typed.Number(Most), Typed.Time(From), Typed.Time(Until), MostForEach());
+
+    /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
+    private int? MostForEach() => string.IsNullOrWhiteSpace(MostPerPerson) ? null : Typed.Number(MostPerPerson) ?? 0;
 }

@@ -7,6 +7,7 @@ namespace TicketWeb.Features.Events.Domain;
 internal sealed class TicketType
 {
     private const int MostInOneOrder = 100;
+    private const int MostForOnePerson = 10_000;
 
     private TicketType()
     {
@@ -28,6 +29,9 @@ internal sealed class TicketType
     public int FewestPerOrder { get; private set; }
 
     public int MostPerOrder { get; private set; }
+
+    /// <summary>In all orders with one e-mail address together; null for any number.</summary>
+    public int? MostPerPerson { get; private set; }
 
     public DateTimeOffset? OnSaleFrom { get; private set; }
 
@@ -51,12 +55,14 @@ internal sealed class TicketType
         errors.Require(input.FewestPerOrder is >= 1 and <= MostInOneOrder, "fewestPerOrder", $"The fewest per order must be between 1 and {MostInOneOrder}.");
         errors.Require(input.MostPerOrder is >= 1 and <= MostInOneOrder, "mostPerOrder", $"The most per order must be between 1 and {MostInOneOrder}.");
         errors.Require(input.FewestPerOrder is null || input.MostPerOrder is null || input.FewestPerOrder <= input.MostPerOrder, "mostPerOrder", "The most per order cannot be less than the fewest.");
+        errors.Require(input.MostPerPerson is null or (>= 1 and <= MostForOnePerson), "mostPerPerson", $"The most per person must be between 1 and {MostForOnePerson:N0}, or empty for any number.");
+        errors.Require(input.MostPerPerson is null || input.FewestPerOrder is null || input.FewestPerOrder <= input.MostPerPerson, "mostPerPerson", "The most per person cannot be less than the fewest per order.");
         errors.Require(input.OnSaleFrom is null || input.OnSaleUntil is null || input.OnSaleFrom < input.OnSaleUntil, "onSaleUntil", "The sale must end after it starts.");
         if (!errors.None)
             return errors.ToRefusal();
 
         (Name, Description, Price) = (name, description, price!.Value.Minor);
-        (FewestPerOrder, MostPerOrder) = (input.FewestPerOrder!.Value, input.MostPerOrder!.Value);
+        (FewestPerOrder, MostPerOrder, MostPerPerson) = (input.FewestPerOrder!.Value, input.MostPerOrder!.Value, input.MostPerPerson);
         OnSaleFrom = input.OnSaleFrom?.InstantAt(zone);
         OnSaleUntil = input.OnSaleUntil?.InstantAt(zone);
         return this;

@@ -38,5 +38,5 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
 
     private TicketTypeView View(TicketType t, Event e) => new(
         t.Id, t.EventId, t.Name, t.Description, new Money(t.Price, e.Currency), t.FewestPerOrder, t.MostPerOrder, t.OnSaleFrom, t.OnSaleUntil,
-        e.State == EventState.Published ? t.SaleAt(clock.GetUtcNow(), e.EndsAt) : SaleState.Ended);
+        e.State == EventState.Published ? t.SaleAt(clock.GetUtcNow(), e.EndsAt) : SaleState.Ended, t.MostPerPerson);
 }

@@ -1,3 +1,4 @@
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
@@ -42,6 +43,9 @@ internal sealed class Order
 
     public string? Name { get; private set; }
 
+    /// <summary>Whose limit this order counts against, once its buyer is known and within it; null where nothing in it is limited for each person.</summary>
+    public long? Person { get; private set; }
+
     public Currency Currency { get; private init; }
 
     /// <summary>In minor units, fees included.</summary>
@@ -62,7 +66,7 @@ internal sealed class Order
     /// <summary>The price as it was when the order was started; it does not change any more.</summary>
     public Quote Quote => new(Currency, [.. _lines.Select(l => new QuoteLine(l.TicketTypeId, l.Name, l.Count, new Money(l.UnitPrice, Currency), new Money(l.UnitFee, Currency)))]);
 
-    public static Order Start(OrganizationId organization, EventId of, ReservationId reservation, CheckoutSecret secret, Channel channel, Quote quote, DateTimeOffset now)
+    public static Order Start(OrganizationId organization, EventId of, ReservationId reservation, CheckoutSecret secret, Channel channel, Quote quote, IReadOnlyDictionary<TicketTypeId, int?> mostPerPerson, DateTimeOffset now)
     {
         var order = new Order
         {
@@ -89,6 +93,7 @@ internal sealed class Order
             Count = l.Count,
             UnitPrice = l.UnitPrice.Minor,
             UnitFee = l.UnitFee.Minor,
+            MostPerPerson = mostPerPerson[l.TicketTypeId],
         }));
         return order;
     }
@@ -109,6 +114,12 @@ internal sealed class Order
         (Email, Name) = (address!.Value, fineName);
         return new Done();
     }
+
+    /// <summary>Whose limit the order counts against if this is its buyer's address; null where nothing in it is limited.</summary>
+    public long? PersonOf(string? email) =>
+        _lines.Any(l => l.MostPerPerson is not null) && EmailAddress.TryParse(email, out var address) ? PersonKey.Of(EventId, address) : null;
+
+    public void CountAgainst(long? person) => Person = person;
 
     /// <summary>From now on this attempt decides, and no earlier one.</summary>
     public Outcome<Done> AwaitPayment(PaymentId attempt, DateTimeOffset now)

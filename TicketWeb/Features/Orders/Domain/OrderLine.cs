@@ -21,4 +21,7 @@ internal sealed class OrderLine
     public required long UnitPrice { get; init; }
 
     public required long UnitFee { get; init; }
+
+    /// <summary>What one person may have of this type in all their orders, as it was when the order was started; null for any number.</summary>
+    public required int? MostPerPerson { get; init; }
 }

@@ -18,8 +18,9 @@ internal static class PurchaseLimits
                 return new NotFound("ticket type");
             if (type.Sale != SaleState.OnSale)
                 return new NotOnSale(type.Name);
-            if (count < type.FewestPerOrder || count > type.MostPerOrder)
-                return new OutsideLimits(type.Name, type.FewestPerOrder, type.MostPerOrder);
+            var most = Math.Min(type.MostPerOrder, type.MostPerPerson ?? type.MostPerOrder);
+            if (count < type.FewestPerOrder || count > most)
+                return new OutsideLimits(type.Name, type.FewestPerOrder, most);
         }
 
         return null;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
@@ -25,8 +26,11 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
             await inventory.LockAsync(db, [.. orders.Values.Select(o => o.ReservationId)], cancel);
+            // Sorted, so that two batches never wait for each other.
+            var people = requests.Select(r => orders.GetValueOrDefault(r.Order)?.PersonOf(r.Input.Email)).OfType<long>().Distinct().Order().ToArray();
+            var tally = await TallyAsync(db, people, cancel);
             foreach (var request in requests)
-                outcomes.Add(await BeginAsync(db, orders.GetValueOrDefault(request.Order), request, cancel));
+                outcomes.Add(await BeginAsync(db, orders.GetValueOrDefault(request.Order), request, tally, cancel));
 
             await db.SaveInBulkAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -36,7 +40,7 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         return await WithTitlesAsync(outcomes, cancel);
     }
 
-    private async Task<Outcome<BegunPayment>> BeginAsync(TicketDb db, Order? order, PaymentRequest request, CancellationToken cancel)
+    private async Task<Outcome<BegunPayment>> BeginAsync(TicketDb db, Order? order, PaymentRequest request, PersonTally tally, CancellationToken cancel)
     {
         if (order is null || !order.OpensWith(request.Secret))
             return new NotFound("order");
@@ -58,6 +62,8 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
             return wrong;
         if (total.Minor > 0 && string.IsNullOrWhiteSpace(request.Input.Method))
             return new InvalidInput([new InputError("card", "Enter your card number.")]);
+        if (tally.Count(order) is { } tooMany)
+            return tooMany;
         if ((await inventory.HoldForPaymentAsync(db, order.ReservationId, cancel)).Refusal is not null)
             return new OrderIsClosed();
 
@@ -70,6 +76,20 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
         order.AwaitPayment(attempt, clock.GetUtcNow());
         return new BegunPayment(order, attempt, null);
+    }
+
+    /// <summary>
+    /// What the buyers with limits have in their orders. Nobody else counts for the same person before this transaction ends: the limit is
+    /// decided under a lock, like stock.
+    /// </summary>
+    private static async Task<PersonTally> TallyAsync(TicketDb db, long[] people, CancellationToken cancel)
+    {
+        if (people.Length == 0)
+            return new PersonTally([]);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(person) from unnest({people}) person", cancel);
+        return new PersonTally(await db.Set<Order>()
+            .Where(o => people.Contains(o.Person!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.State == OrderState.Paid))
+            .ToListAsync(cancel));
     }
 
     /// <summary>What the buyer reads on their bank's statement names the event.</summary>

@@ -69,7 +69,8 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish)
     {
         var quote = pricing.Quote(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))]);
-        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, clock.GetUtcNow());
+        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson);
+        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         db.Add(order);
         return new StartedOrder(order.Id, wish.Secret.Text);

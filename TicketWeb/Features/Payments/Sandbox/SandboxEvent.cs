@@ -12,4 +12,11 @@ internal sealed class SandboxEvent
     public int Attempts { get; set; }
 
     public DateTimeOffset? DeliveredAt { get; set; }
+
+    public static SandboxEvent About(SandboxIntent intent, DateTimeOffset from, SandboxOptions options) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PaymentId = intent.Id,
+        DueAt = from + TimeSpan.FromSeconds(options.WebhookDelaySeconds),
+    };
 }

@@ -15,22 +15,14 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 {
     public const string Name = "sandbox";
 
+    private readonly SandboxTill _taken = new(databases, options, clock);
+
     public string Provider => Name;
 
     public string SignatureHeader => SandboxWebhooks.SignatureHeader;
 
-    public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel)
-    {
-        await using var db = databases.Service();
-        if (await FindAsync(db, order.Id, cancel) is { } known)
-            return known.Tell();
-
-        var intent = SandboxIntent.For(order, clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.LateSeconds));
-        db.Add(intent);
-        Announce(db, intent, intent.SettlesAt ?? clock.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
-        return intent.Tell();
-    }
+    public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel) =>
+        _taken.Join(Name, order, CancellationToken.None) is { } answer ? await answer : throw new HttpRequestException("The sandbox is busy.");
 
     public Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel) => ChangeAsync(id, intent => intent.Settle(clock.GetUtcNow()), cancel);
 
@@ -46,7 +38,7 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         await ChangeAsync(id, (db, intent) =>
         {
             intent.Authenticate(approved);
-            Announce(db, intent, clock.GetUtcNow());
+            db.Add(SandboxEvent.About(intent, clock.GetUtcNow(), options.Value));
             next = intent.ReturnUrl;
         }, cancel);
         return next;
@@ -99,13 +91,6 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         await transaction.CommitAsync(cancel);
         return intent.Tell();
     }
-
-    private void Announce(TicketDb db, SandboxIntent intent, DateTimeOffset from) => db.Add(new SandboxEvent
-    {
-        Id = Guid.CreateVersion7(),
-        PaymentId = intent.Id,
-        DueAt = from + TimeSpan.FromSeconds(options.Value.WebhookDelaySeconds),
-    });
 
     private static Task<SandboxIntent?> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
         db.Set<SandboxIntent>().AsTracking().SingleOrDefaultAsync(i => i.Id == id, cancel);

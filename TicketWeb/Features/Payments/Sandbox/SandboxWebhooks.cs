@@ -14,6 +14,7 @@ internal sealed partial class SandboxWebhooks(
 {
     public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
     private const int MostAttempts = 10;
+    private const int LargestBatch = 50;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +23,9 @@ internal sealed partial class SandboxWebhooks(
         {
             try
             {
-                await DeliverDueAsync(stoppingToken);
+                while (await DeliverDueAsync(stoppingToken) == LargestBatch)
+                {
+                }
             }
             catch (Exception e) when (e is NpgsqlException or HttpRequestException)
             {
@@ -31,22 +34,26 @@ internal sealed partial class SandboxWebhooks(
         }
     }
 
-    private async Task DeliverDueAsync(CancellationToken cancel)
+    private async Task<int> DeliverDueAsync(CancellationToken cancel)
     {
         await using var db = databases.Service();
         var now = clock.GetUtcNow();
         var due = await db.Set<SandboxEvent>().FromSql(
             $"""
             update sandbox.events set due_at = {now.AddSeconds(30)}, attempts = attempts + 1
-            where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit 20 for update skip locked)
+            where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit {LargestBatch} for update skip locked)
             returning *
             """).ToListAsync(cancel);
         var url = new Uri(self.Value, $"/webhooks/payments/{SandboxGateway.Name}");
+        var delivered = new List<Guid>();
         foreach (var message in due)
         {
             if (await PostAsync(url, message, cancel))
-                await db.Set<SandboxEvent>().Where(e => e.Id == message.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.DeliveredAt, now), cancel);
+                delivered.Add(message.Id);
         }
+
+        await db.Set<SandboxEvent>().Where(e => delivered.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.DeliveredAt, now), cancel);
+        return delivered.Count;
     }
 
     private async Task<bool> PostAsync(Uri url, SandboxEvent message, CancellationToken cancel)

@@ -27,7 +27,8 @@ public sealed class ReceiveWebhook(Databases databases, IPaymentGateway gateway,
         var written = await db.Database.ExecuteSqlAsync(
             $"insert into payments.inbox (provider, event_id, body, received_at) values ({provider}, {news.EventId}, {text}, {now}) on conflict do nothing", cancel);
         var payment = await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel);
-        if (written == 1 && payment is not null)
+        // A success is final: there is nothing more to ask the gateway, and most webhooks tell what the buyer's own request has heard already.
+        if (written == 1 && payment is { State: not PaymentState.Succeeded })
             await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
 
         await db.SaveChangesAsync(cancel);

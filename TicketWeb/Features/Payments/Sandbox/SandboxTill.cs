@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
+
+namespace TicketWeb.Features.Payments.Sandbox;
+
+/// <summary>Takes payments down in the sandbox's own books, many at a time: a gateway that is slower than what it is there to try out is of no use.</summary>
+internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> options, TimeProvider clock) : GroupCommit<string, PaymentOrder, GatewayPayment>
+{
+    protected override async Task<IReadOnlyList<GatewayPayment>> WriteAsync(string key, IReadOnlyList<PaymentOrder> requests)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var ids = requests.Select(r => r.Id).ToList();
+        var intents = await db.Set<SandboxIntent>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        foreach (var order in requests.Where(r => !intents.ContainsKey(r.Id)))
+        {
+            var intent = SandboxIntent.For(order, now, TimeSpan.FromSeconds(options.Value.LateSeconds));
+            intents[order.Id] = intent;
+            db.Add(intent);
+            db.Add(SandboxEvent.About(intent, intent.SettlesAt ?? now, options.Value));
+        }
+
+        await db.SaveInBulkAsync(CancellationToken.None);
+        await transaction.CommitAsync();
+        return [.. requests.Select(r => intents[r.Id].Tell())];
+    }
+}
