@@ -21,15 +21,15 @@ internal static class Clients
     /// </summary>
     public delegate IEnumerable<ReadOnlyMemory<byte>> Visit(PlainHttp http, Tally tally);
 
-    public static Task<Tally> RunAsync(IPEndPoint server, int count, TimeSpan warmUp, TimeSpan measured, Visit visit, CancellationToken cancel) =>
-        Task.Factory.StartNew(() => Run(server, count, warmUp, measured, visit, cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    /// <param name="into">Counts this run in with earlier ones.</param>
+    public static Task<Tally> RunAsync(IPEndPoint server, int count, TimeSpan warmUp, TimeSpan measured, Visit visit, CancellationToken cancel, Tally? into = null) =>
+        Task.Factory.StartNew(() => Run(server, count, warmUp, measured, visit, into ?? new Tally(), cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>One client, once.</summary>
     public static Task<Tally> OnceAsync(IPEndPoint server, Visit visit, CancellationToken cancel) => RunAsync(server, 1, TimeSpan.Zero, TimeSpan.Zero, visit, cancel);
 
-    private static Tally Run(IPEndPoint server, int count, TimeSpan warmUp, TimeSpan measured, Visit visit, CancellationToken cancel)
+    private static Tally Run(IPEndPoint server, int count, TimeSpan warmUp, TimeSpan measured, Visit visit, Tally tally, CancellationToken cancel)
     {
-        var tally = new Tally();
         var clients = new Dictionary<Socket, (PlainHttp Http, IEnumerator<ReadOnlyMemory<byte>> Visit)>();
         try
         {

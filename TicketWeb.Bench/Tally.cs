@@ -8,6 +8,7 @@ internal sealed class Tally
     private readonly List<double> _milliseconds = [];
     private long _from = long.MaxValue;
     private long _until = long.MaxValue;
+    private double _seconds;
 
     /// <summary>All that was done, also while warming up and after the end.</summary>
     public int Everything { get; private set; }
@@ -18,12 +19,14 @@ internal sealed class Tally
     /// <summary>Set when the time is up: clients begin nothing new.</summary>
     public bool IsOver => Stopwatch.GetTimestamp() >= _until;
 
-    public double Seconds => Stopwatch.GetElapsedTime(_from, _until).TotalSeconds;
+    public double PerSecond => _milliseconds.Count / _seconds;
 
-    public double PerSecond => _milliseconds.Count / Seconds;
-
-    /// <summary>Counts what is done between two moments; what came before was warming up.</summary>
-    public void Measure(long from, long until) => (_from, _until) = (from, until);
+    /// <summary>Counts what is done between two moments; what came before was warming up. A second time counts on.</summary>
+    public void Measure(long from, long until)
+    {
+        (_from, _until) = (from, until);
+        _seconds += Stopwatch.GetElapsedTime(from, until).TotalSeconds;
+    }
 
     /// <param name="done">Whether the answer was the one that was hoped for.</param>
     /// <param name="begun">When it was begun.</param>
