@@ -82,6 +82,23 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Takes locks, and holds them until it is disposed of.</summary>
+    public async Task<NpgsqlConnection> HoldAsync(string sql)
+    {
+        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand($"begin; {sql}", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>Returns once so many connections wait for a lock in this database.</summary>
+    public async Task WaitForLocksAsync(int waiting)
+    {
+        while (await CountAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < waiting)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The same where the answer is a number.</summary>
     public async Task<long> CountAsync(string sql, params object[] parameters) => Convert.ToInt64(await AskAsync(sql, parameters), null);
 

@@ -26,7 +26,7 @@ internal static class Guarded
         builder.Configuration["RateLimits:SignIn:Permits"] = SignInTries.ToString(System.Globalization.CultureInfo.InvariantCulture);
         builder.Services.AddSecurity();
         // Nobody connects: keys that live as long as the app do here.
-        builder.Services.AddSingleton(new Databases(new DatabaseConnection("Host=nowhere")));
+        builder.Services.AddSingleton(new Databases(new DatabaseConnection("Host=nowhere"), []));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services?.Invoke(builder.Services);
 

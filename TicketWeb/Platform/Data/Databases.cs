@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
@@ -13,12 +14,14 @@ public sealed class Databases : IAsyncDisposable
     private readonly DbContextOptions<TicketDb> _tenant;
     private readonly NpgsqlDataSource _tenantSource;
 
-    public Databases(DatabaseConnection connection)
+    /// <param name="listeners">What else hears of every command; nothing but in tests.</param>
+    public Databases(DatabaseConnection connection, IEnumerable<IInterceptor> listeners)
     {
         ServiceSource = connection.Open(DatabaseRole.Service);
         _tenantSource = connection.Open(DatabaseRole.Tenant);
-        _service = Options(ServiceSource);
-        _tenant = Options(_tenantSource);
+        IInterceptor[] all = [TenantOnOpen.Instance, .. listeners];
+        _service = Options(ServiceSource, all);
+        _tenant = Options(_tenantSource, all);
     }
 
     /// <summary>The service's connections, for the few places where SQL says it better than EF.</summary>
@@ -36,8 +39,8 @@ public sealed class Databases : IAsyncDisposable
         await _tenantSource.DisposeAsync();
     }
 
-    private static DbContextOptions<TicketDb> Options(NpgsqlDataSource source) => new DbContextOptionsBuilder<TicketDb>()
+    private static DbContextOptions<TicketDb> Options(NpgsqlDataSource source, IInterceptor[] listeners) => new DbContextOptionsBuilder<TicketDb>()
         .UseTicketDb(source)
-        .AddInterceptors(TenantOnOpen.Instance)
+        .AddInterceptors(listeners)
         .Options;
 }
