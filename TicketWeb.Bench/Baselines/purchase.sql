@@ -7,7 +7,7 @@ insert into inventory.reservation_items (reservation_id, ticket_type_id, organiz
 insert into sandbox.intents (id, amount, currency, card, description, return_url, state)
     values (bench.id(), 5400, 'GBP', '4242424242424242', 'Night Swimmers, order 2345-6789', '/checkout/' || gen_random_uuid(), 'Succeeded') returning id as payment_id \gset
 insert into sandbox.events (id, payment_id, due_at, attempts, delivered_at) values (bench.id(), :payment_id, now(), 1, now());
-insert into orders.orders (id, organization_id, event_id, reservation_id, number, state, secret_hash, link_token, channel, email, name, currency, total, payment_id, awaiting_since, created_at, paid_at)
+insert into orders.orders (id, organization_id, event_id, reservation_id, number, state, secret_hash, link_token, channel, email, name, currency, total, payment_id, ask_gateway_at, created_at, paid_at)
     values (bench.id(), :organization, :event, :reservation_id, bench.letters(12), 'Paid', sha256(bench.letters(32)::bytea), bench.letters(32), 'Storefront',
             'bea@buyers.example', 'Bea Buyer', 'GBP', 5400, :payment_id, now(), now(), now())
     returning id as order_id \gset
