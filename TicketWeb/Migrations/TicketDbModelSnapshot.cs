@@ -1286,6 +1286,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
                     b.Property<string>("Card")
                         .IsRequired()
                         .HasColumnType("text")

@@ -45,7 +45,7 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         string? next = null;
         await ChangeAsync(id, (db, intent) =>
         {
-            intent.Authenticate(approved);
+            intent.Authenticate(approved, clock.GetUtcNow());
             Announce(db, intent, clock.GetUtcNow());
             next = intent.ReturnUrl;
         }, cancel);
