@@ -90,7 +90,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     public async Task TellFactsAsync(IServiceProvider? services = null)
     {
         using var worker = ActivatorUtilities.CreateInstance<OutboxWorker>(services ?? Services);
-        while (await worker.TellDueAsync(TestContext.Current.CancellationToken) > 0)
+        while (await worker.WorkDueAsync(TestContext.Current.CancellationToken) > 0)
         {
         }
     }

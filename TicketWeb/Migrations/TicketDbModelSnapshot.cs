@@ -782,7 +782,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_mails_waiting")
                         .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Occasion")
@@ -1472,7 +1473,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("told_at is null and given_up_at is null");
 
                     b.HasIndex("Key")

@@ -12,8 +12,8 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Migrations
 {
     [DbContext(typeof(TicketDb))]
-    [Migration("20261125002439_CapturedAt")]
-    partial class CapturedAt
+    [Migration("20261125004535_Reconciling")]
+    partial class Reconciling
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -785,7 +785,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_mails_waiting")
                         .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Occasion")
@@ -1475,7 +1476,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("told_at is null and given_up_at is null");
 
                     b.HasIndex("Key")
