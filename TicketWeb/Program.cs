@@ -25,6 +25,7 @@ using TicketWeb.Platform.Health;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Reconciling;
 using TicketWeb.Platform.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -33,13 +34,16 @@ builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
-builder.Services.AddOutbox().AddLiveUpdates().AddPublicPages().AddHealth();
+builder.Services.AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddDashboard();
 builder.Services.AddCascadingAuthenticationState();
+
+if (args is [ReconcileCommand.Name, ..])
+    return await ReconcileCommand.RunAsync(builder);
 
 var app = builder.Build();
 await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
@@ -69,3 +73,4 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuit
 
 await app.ShowDemoAsync();
 await app.RunAsync();
+return 0;

@@ -43,6 +43,9 @@ internal static class HouseRules
 
     public static Rule Named(string sentence) => All.Single(r => r.Sentence == sentence);
 
+    /// <summary>Whether a feature comes before another in the story.</summary>
+    public static bool StandsAbove(string feature, string other) => Array.IndexOf(Features, feature) is var above && above >= 0 && above < Array.IndexOf(Features, other);
+
     /// <summary>Nothing that reads or sends; WebUtility stands among the network's types and only encodes text.</summary>
     private static bool IsPlainSystem(Type type) =>
         type.In("System") && (!type.InAnyOf("System.Net", "System.IO", "System.Data") || type.FullName == "System.Net.WebUtility");
@@ -51,6 +54,5 @@ internal static class HouseRules
 
     /// <summary>The target stands in the front door of a feature above.</summary>
     private static bool MayOpen(Use use) =>
-        use.Target.Feature() is { } to && use.Target.Ring() is null && use.From.Feature() is { } from
-        && Array.IndexOf(Features, to) is var above && above >= 0 && above < Array.IndexOf(Features, from);
+        use.Target.Feature() is { } to && use.Target.Ring() is null && use.From.Feature() is { } from && StandsAbove(to, from);
 }

@@ -18,6 +18,7 @@ using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Reconciling;
 using TicketWeb.Platform.Security;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
-        services.AddOutbox().AddLiveUpdates();
+        services.AddOutbox().AddReconciling().AddLiveUpdates();
         services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
@@ -106,7 +107,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     public async Task TellFactsAsync(IServiceProvider? services = null)
     {
         using var worker = ActivatorUtilities.CreateInstance<OutboxWorker>(services ?? Services);
-        while (await worker.TellDueAsync(TestContext.Current.CancellationToken) > 0)
+        while (await worker.WorkDueAsync(TestContext.Current.CancellationToken) > 0)
         {
         }
     }

@@ -786,7 +786,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_mails_waiting")
                         .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Occasion")
@@ -1301,6 +1302,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
                     b.Property<string>("Card")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1483,13 +1488,78 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("told_at is null and given_up_at is null");
 
                     b.HasIndex("Key")
                         .HasFilter("told_at is null");
 
                     b.ToTable("outbox", "platform");
+                });
+
+            modelBuilder.Entity("TicketWeb.Platform.Reconciling.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<int>("ChecksDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks_done");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.PrimitiveCollection<string[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("lines");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("date")
+                        .HasColumnName("night");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTimeOffset>("WantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Night")
+                        .IsUnique();
+
+                    b.ToTable("reconciliations", "platform");
                 });
 
             modelBuilder.Entity("TicketWeb.Platform.Security.Account", b =>

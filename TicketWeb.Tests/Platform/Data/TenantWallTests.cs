@@ -41,6 +41,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         ["platform.data_protection_keys"] = "the keys that seal cookies and links, read by the service only",
         ["platform.migrations"] = "the schema's own history",
         ["platform.outbox"] = "facts on their way, told by the service; tenants may add, not read",
+        ["platform.reconciliations"] = "the operators' runs over everybody's books; tenants have no grant",
         ["sandbox.events"] = "the sandbox gateway's own books",
         ["sandbox.intents"] = "the sandbox gateway's own books",
     };

@@ -123,7 +123,7 @@ public sealed class OutboxTests(TestPostgres postgres) : IAsyncLifetime
             throw new OperationCanceledException(death.Token);
         };
         using (var dying = Worker())
-            await Should.ThrowAsync<OperationCanceledException>(() => dying.TellDueAsync(death.Token));
+            await Should.ThrowAsync<OperationCanceledException>(() => dying.WorkDueAsync(death.Token));
         _listener.OnTry = _ => { };
 
         await TellAsync();

@@ -1,5 +1,7 @@
+using TicketWeb.Features.Inventory.Data;
 using TicketWeb.Features.Inventory.UseCases;
 using TicketWeb.Platform.Live;
+using TicketWeb.Platform.Reconciling;
 
 namespace TicketWeb.Features.Inventory;
 
@@ -14,6 +16,7 @@ public static class InventoryFeature
             .AddSingleton<SavePool>()
             .AddSingleton<SaveTicketType>()
             .AddSingleton<PublishEvent>()
-            .AddSingleton<ShowStock>();
+            .AddSingleton<ShowStock>()
+            .AddChecks(InventoryChecks.All);
     }
 }

@@ -1,6 +1,8 @@
+using TicketWeb.Features.Orders.Data;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Reconciling;
 
 namespace TicketWeb.Features.Orders;
 
@@ -17,5 +19,6 @@ public static class OrdersFeature
         .AddSingleton<ExpireOrders>()
         .AddHostedService<OrderSweeper>()
         .AddSingleton<ListOrders>()
-        .AddSingleton<ShowSales>();
+        .AddSingleton<ShowSales>()
+        .AddChecks(OrderChecks.All);
 }

@@ -1,6 +1,8 @@
+using TicketWeb.Features.Payments.Data;
 using TicketWeb.Features.Payments.Sandbox;
 using TicketWeb.Features.Payments.UseCases;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Reconciling;
 
 namespace TicketWeb.Features.Payments;
 
@@ -22,6 +24,7 @@ public static class PaymentsFeature
             .AddSingleton<IPayments, Till>()
             .AddSingleton<ReceiveWebhook>()
             .AddSingleton<ISandboxBank>(s => s.GetRequiredService<SandboxGateway>())
-            .AddSingleton<IHandle<RefundRequested>, SendRefund>();
+            .AddSingleton<IHandle<RefundRequested>, SendRefund>()
+            .AddChecks([.. PaymentChecks.All, .. SandboxChecks.All]);
     }
 }

@@ -1,6 +1,8 @@
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Tickets.Data;
 using TicketWeb.Features.Tickets.UseCases;
 using TicketWeb.Platform.Outbox;
+using TicketWeb.Platform.Reconciling;
 
 namespace TicketWeb.Features.Tickets;
 
@@ -10,5 +12,6 @@ public static class TicketsFeature
         .AddSingleton<SigningKeys>()
         .AddSingleton<ITickets, TicketDesk>()
         .AddSingleton<IPasses, PassDesk>()
-        .AddSingleton<IReact<OrderPaid>, IssueTickets>();
+        .AddSingleton<IReact<OrderPaid>, IssueTickets>()
+        .AddChecks(TicketChecks.All);
 }

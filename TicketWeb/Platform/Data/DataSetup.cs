@@ -10,14 +10,13 @@ public static class DataSetup
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Databases>();
-        if (builder.Configuration.GetConnectionString(Name) is { Length: > 0 } configured)
+        var configured = builder.Configuration.GetConnectionString(Name);
+        if (!string.IsNullOrEmpty(configured) || !builder.Environment.IsDevelopment())
         {
-            builder.Services.AddSingleton(new DatabaseConnection(configured));
+            // Made when it is first asked for, so that whoever starts something can say what is wrong with it.
+            builder.Services.AddSingleton(_ => new DatabaseConnection(configured));
             return;
         }
-
-        if (!builder.Environment.IsDevelopment())
-            throw new InvalidOperationException("No database: set ConnectionStrings__TicketWeb to a PostgreSQL connection string.");
 
         var folder = Path.GetFullPath(Path.Combine(builder.Environment.ContentRootPath, "..", ".local"));
         builder.Services.AddSingleton(services => new PostgresServer(services.GetRequiredService<ILogger<PostgresServer>>())
@@ -34,5 +33,17 @@ public static class DataSetup
         if (services.GetService<PostgresServer>() is { } server)
             await server.StartAsync(cancel);
         await Schema.BringUpToDateAsync(services.GetRequiredService<DatabaseConnection>(), cancel);
+    }
+
+    /// <summary>
+    /// For what only reads: uses the private server where there is one, also that of an app which is running, and changes no schema. Throws
+    /// <see cref="DatabaseUnavailableException"/> when the schema is not there yet.
+    /// </summary>
+    public static async Task OpenDataAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        if (services.GetService<PostgresServer>() is { } server)
+            await server.StartOrJoinAsync(cancel);
+        if (!await Schema.IsUpToDateAsync(services.GetRequiredService<DatabaseConnection>(), cancel))
+            throw new DatabaseUnavailableException("The database is older than this build. Start the app once: it brings the database up to date.");
     }
 }

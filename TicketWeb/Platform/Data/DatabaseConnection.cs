@@ -3,14 +3,29 @@ using Npgsql;
 namespace TicketWeb.Platform.Data;
 
 /// <summary>Where the database is. One sign-in, which takes the role that a connection is for as it starts.</summary>
-public sealed class DatabaseConnection(string connectionString)
+public sealed class DatabaseConnection
 {
     private const int LockTimeoutMilliseconds = 5_000;
 
     /// <summary>The app asks the same few hundred questions all day: each connection keeps the plans of those that it hears most.</summary>
     private const int PlansKept = 100;
 
-    public string ConnectionString { get; } = connectionString;
+    /// <summary>Throws <see cref="DatabaseUnavailableException"/> for what is none.</summary>
+    public DatabaseConnection(string? connectionString)
+    {
+        if (string.IsNullOrEmpty(connectionString))
+            throw new DatabaseUnavailableException("No database: set ConnectionStrings__TicketWeb to a PostgreSQL connection string.");
+        try
+        {
+            ConnectionString = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new DatabaseUnavailableException($"ConnectionStrings__TicketWeb is no PostgreSQL connection string: {e.Message}", e);
+        }
+    }
+
+    public string ConnectionString { get; }
 
     /// <summary>A pool of connections that act as the given role.</summary>
     public NpgsqlDataSource Open(DatabaseRole role)

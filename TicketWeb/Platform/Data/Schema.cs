@@ -63,6 +63,19 @@ public static class Schema
         await RunAsync(guard, $"select pg_advisory_unlock({StartLock})", cancel);
     }
 
+    /// <summary>True when the database holds every migration that this build knows; it may know more.</summary>
+    public static async Task<bool> IsUpToDateAsync(DatabaseConnection connection, CancellationToken cancel)
+    {
+        await using var source = connection.Open(DatabaseRole.Owner);
+        // Before EF asks, which wraps what goes wrong in an exception that says less.
+        await using (await source.OpenConnectionAsync(cancel))
+        {
+        }
+
+        await using var db = new TicketDb(new DbContextOptionsBuilder<TicketDb>().UseTicketDb(source).Options);
+        return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(sql, connection);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -36,7 +37,57 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
     {
         var files = new ServerFiles(Folder);
         files.Create();
-        _lock = TakeLock(files);
+        _lock = TryLock(files) ?? throw new PostgresUnavailableException(
+            $"The private database in {files.Folder} is in use by another TicketWeb that is running. "
+            + "Stop that one first, or point ConnectionStrings__TicketWeb at a database for this one.");
+        await StartAsync(files, cancel);
+    }
+
+    /// <summary>The same for a guest: where another app has the server running, that one is used, and stays when the guest goes.</summary>
+    public async Task StartOrJoinAsync(CancellationToken cancel)
+    {
+        var files = new ServerFiles(Folder);
+        files.Create();
+        _lock = TryLock(files);
+        if (_lock is null)
+            _connectionString = SignIn(files, RunningPort(files));
+        else
+            await StartAsync(files, cancel);
+    }
+
+    /// <summary>Stops the server and waits for its end; sessions still open are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _connectionString = null;
+        try
+        {
+            if (_watch is not null)
+                await StopAsync(_watch);
+        }
+        finally
+        {
+            _watch?.Dispose();
+            _watch = null;
+            _lock?.Dispose();
+            _lock = null;
+        }
+    }
+
+    /// <returns>Null while another app holds it.</returns>
+    private static FileStream? TryLock(ServerFiles files)
+    {
+        try
+        {
+            return new FileStream(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private async Task StartAsync(ServerFiles files, CancellationToken cancel)
+    {
         try
         {
             var watch = Stopwatch.StartNew();
@@ -61,43 +112,11 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
         }
     }
 
-    /// <summary>Stops the server and waits for its end; sessions still open are cut off.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _connectionString = null;
-        try
-        {
-            if (_watch is not null)
-                await StopAsync(_watch);
-        }
-        finally
-        {
-            _watch?.Dispose();
-            _watch = null;
-            _lock?.Dispose();
-            _lock = null;
-        }
-    }
-
     private static async Task StopAsync(Process watch)
     {
         watch.StandardInput.Close();
         // The watch holds this pipe open until the server has stopped.
         await watch.StandardOutput.ReadToEndAsync(CancellationToken.None).WaitAsync(StopPatience);
-    }
-
-    private static FileStream TakeLock(ServerFiles files)
-    {
-        try
-        {
-            return new FileStream(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken)
-        {
-            throw new PostgresUnavailableException(
-                $"The private database in {files.Folder} is in use by another TicketWeb that is running. "
-                + "Stop that one first, or point ConnectionStrings__TicketWeb at a database for this one.", taken);
-        }
     }
 
     private async Task<PostgresBinaries> ChooseBinariesAsync(int? major, CancellationToken cancel)
@@ -163,6 +182,16 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
         if (port is not null)
             (signIn.Host, signIn.Port, signIn.Password) = ("127.0.0.1", port.Value, File.ReadAllText(files.Password));
         return signIn.ConnectionString;
+    }
+
+    /// <summary>Where there is a port and not a socket, the fourth line of the pid file tells it.</summary>
+    private static int? RunningPort(ServerFiles files)
+    {
+        if (!OperatingSystem.IsWindows())
+            return null;
+        return File.Exists(files.PidFile) && File.ReadLines(files.PidFile).ElementAtOrDefault(3) is { } line && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : throw new PostgresUnavailableException($"The private database in {files.Folder} is just being started or stopped by another TicketWeb. Try again in a moment.");
     }
 
     private static int FreePort()

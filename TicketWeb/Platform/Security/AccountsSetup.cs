@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Platform.Security;
@@ -40,6 +41,11 @@ public static class AccountsSetup
         Cookie(services, IdentityConstants.TwoFactorRememberMeScheme, "device");
         Cookie(services, IdentityConstants.ExternalScheme, "external");
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SendPeopleToSignIn);
+
+        services.AddOptions<OperatorsOptions>().BindConfiguration("")
+            .Validate(o => o.Operators.All(a => EmailAddress.TryParse(a, out _)), "Operators may hold e-mail addresses only.")
+            .ValidateOnStart();
+        services.AddSingleton<Operators>();
 
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

@@ -5,9 +5,6 @@ namespace TicketWeb.Features.Messages.Domain;
 /// <summary>A mail that is to be sent, or was: the queue and the delivery log in one.</summary>
 internal sealed class OutgoingMail
 {
-    /// <summary>Ten attempts, the pauses doubling, span about a day and a half.</summary>
-    public const int MostAttempts = 10;
-
     public required Guid Id { get; init; }
 
     /// <summary>Null for mails about an account.</summary>

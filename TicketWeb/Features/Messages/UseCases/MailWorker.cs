@@ -1,103 +1,61 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TicketWeb.Features.Messages.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Mail;
 
 namespace TicketWeb.Features.Messages.UseCases;
 
-/// <summary>
-/// Carries mails from the queue to the postman, again and again with longer pauses while the way is blocked. A mail is claimed by pushing
-/// its due time ahead, so that several nodes share the work and nothing is lost with one of them.
-/// </summary>
-internal sealed partial class MailWorker(Databases databases, IPostman postman, MailSignal signal, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService
+/// <summary>Carries mails from the queue to the postman, again and again with longer pauses while the way is blocked.</summary>
+internal sealed class MailWorker(Databases databases, IPostman postman, MailSignal signal, TimeProvider clock, ILogger<MailWorker> logger)
+    : JobWorker<OutgoingMail>(Queue, databases, signal, clock, logger)
 {
-    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public static readonly JobQueue Queue = new()
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await SendDueAsync(stoppingToken) == 0)
-                    await signal.WaitAsync(Idle, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException e)
-            {
-                LogUnreachable(e);
-                await Task.Delay(Idle, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+        Table = "messages.mails",
+        DoneAt = "sent_at",
+        GivenUpAt = "failed_at",
+        // The pauses double: ten attempts span about a day and a half.
+        MostAttempts = 10,
+        Pause = attempts => TimeSpan.FromMinutes(Math.Pow(2, attempts)),
+        ClaimLasts = TimeSpan.FromMinutes(2),
+        Idle = TimeSpan.FromSeconds(2),
+        Batch = 20,
+    };
 
-    private async Task<int> SendDueAsync(CancellationToken cancel)
+    private readonly Databases _databases = databases;
+
+    protected override JobClaim Claim(OutgoingMail job) => new(job.Id, job.Attempts, job.Occasion);
+
+    protected override async Task<JobOutcome> DoAsync(OutgoingMail job, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        await using var db = databases.Service();
-        var ids = await db.Database.SqlQuery<Guid>(
-            $"""
-            update messages.mails set due_at = {now + ClaimLasts}, attempts = attempts + 1
-            where id in (select id from messages.mails where sent_at is null and failed_at is null and due_at <= {now} order by due_at limit 20 for update skip locked)
-            returning id
-            """).ToListAsync(cancel);
-        foreach (var mail in await db.Set<OutgoingMail>().AsTracking().Include(m => m.Parts).Where(m => ids.Contains(m.Id)).ToListAsync(cancel))
+        var outcome = await postman.SendAsync(await LetterAsync(job, cancel), cancel);
+        return outcome.Refusal switch
         {
-            await SendAsync(mail, cancel);
-            await db.SaveChangesAsync(cancel);
-        }
-
-        return ids.Count;
-    }
-
-    private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
-    {
-        var outcome = await postman.SendAsync(Letter(mail), cancel);
-        var now = clock.GetUtcNow();
-        mail.LastError = outcome.Refusal?.Sentence;
-        switch (outcome.Refusal)
-        {
-            case null:
-                mail.SentAt = now;
-                if (!postman.Keeps)
-                    Forget(mail);
-                break;
-            case MailDelayed when mail.Attempts < OutgoingMail.MostAttempts:
-                mail.DueAt = now + TimeSpan.FromMinutes(Math.Pow(2, mail.Attempts));
-                break;
-            default:
-                mail.FailedAt = now;
-                LogFailed(mail.Id, mail.Occasion);
-                break;
-        }
+            null => JobOutcome.Done,
+            MailDelayed delayed => JobOutcome.TryAgain(delayed.Detail),
+            MailRejected rejected => JobOutcome.GiveUp(rejected.Detail),
+            { } other => JobOutcome.GiveUp(other.Sentence),
+        };
     }
 
     /// <summary>The log stays, the secret links and the tickets go.</summary>
-    private static void Forget(OutgoingMail mail)
+    protected override async Task MarkDoneAsync(TicketDb db, IReadOnlyList<Guid> done)
     {
-        (mail.Html, mail.Text) = ("", "");
-        mail.Parts.Clear();
+        if (postman.Keeps || done.Count == 0)
+            return;
+        await db.Set<OutgoingMail>().Where(m => done.Contains(m.Id)).ExecuteUpdateAsync(s => s.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), CancellationToken.None);
+        await db.Set<OutgoingMailPart>().Where(p => done.Contains(p.MailId)).ExecuteDeleteAsync(CancellationToken.None);
     }
 
-    private static Letter Letter(OutgoingMail mail) => new(
-        Address(mail.To)!, mail.Subject, mail.Html, mail.Text,
-        [.. mail.Parts.OrderBy(p => p.Position).Select(p => new LetterPart(p.Name, p.ContentType, p.Content, p.ContentId))])
+    private async Task<Letter> LetterAsync(OutgoingMail mail, CancellationToken cancel)
     {
-        SenderName = mail.SenderName,
-        ReplyTo = Address(mail.ReplyTo),
-    };
+        await using var db = _databases.Service();
+        var parts = await db.Set<OutgoingMailPart>().Where(p => p.MailId == mail.Id).OrderBy(p => p.Position)
+            .Select(p => new LetterPart(p.Name, p.ContentType, p.Content, p.ContentId)).ToListAsync(cancel);
+        return new Letter(Address(mail.To)!, mail.Subject, mail.Html, mail.Text, parts) { SenderName = mail.SenderName, ReplyTo = Address(mail.ReplyTo) };
+    }
 
     private static EmailAddress? Address(string? text) => EmailAddress.TryParse(text, out var address) ? address : null;
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {MailId} ({Occasion}) was given up")]
-    private partial void LogFailed(Guid mailId, string occasion);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail queue cannot be read; trying again")]
-    private partial void LogUnreachable(Exception exception);
 }

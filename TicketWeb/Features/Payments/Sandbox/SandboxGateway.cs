@@ -37,7 +37,7 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         string? next = null;
         await ChangeAsync(id, (db, intent) =>
         {
-            intent.Authenticate(approved);
+            intent.Authenticate(approved, clock.GetUtcNow());
             db.Add(SandboxEvent.About(intent, clock.GetUtcNow(), options.Value));
             next = intent.ReturnUrl;
         }, cancel);

@@ -26,11 +26,15 @@ internal sealed class SandboxIntent
     /// <summary>When a payment that is processing will have succeeded.</summary>
     public DateTimeOffset? SettlesAt { get; private set; }
 
+    /// <summary>When the money was taken; null while it was not.</summary>
+    public DateTimeOffset? CapturedAt { get; private set; }
+
     public string Reference => $"sbx_{Id.Value:N}";
 
     public static SandboxIntent For(PaymentOrder order, DateTimeOffset now, TimeSpan late)
     {
         var card = SandboxCards.Digits(order.Method);
+        var answer = SandboxCards.FirstAnswer(card);
         return new SandboxIntent
         {
             Id = order.Id,
@@ -39,22 +43,25 @@ internal sealed class SandboxIntent
             Card = card,
             Description = order.Description,
             ReturnUrl = order.ReturnUrl,
-            State = SandboxCards.FirstAnswer(card),
-            SettlesAt = SandboxCards.FirstAnswer(card) == PaymentState.Processing ? now + late : null,
+            State = answer,
+            SettlesAt = answer == PaymentState.Processing ? now + late : null,
+            CapturedAt = answer == PaymentState.Succeeded ? now : null,
         };
     }
 
     /// <summary>The buyer came back from their bank.</summary>
-    public void Authenticate(bool approved)
+    public void Authenticate(bool approved, DateTimeOffset now)
     {
-        if (State == PaymentState.NeedsAction)
-            State = approved ? PaymentState.Succeeded : PaymentState.Declined;
+        if (State != PaymentState.NeedsAction)
+            return;
+        State = approved ? PaymentState.Succeeded : PaymentState.Declined;
+        CapturedAt = approved ? now : null;
     }
 
     public void Settle(DateTimeOffset now)
     {
         if (State == PaymentState.Processing && now >= SettlesAt)
-            State = PaymentState.Succeeded;
+            (State, CapturedAt) = (PaymentState.Succeeded, SettlesAt);
     }
 
     public void Cancel()

@@ -1,0 +1,221 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Payments;
+using TicketWeb.Platform.Reconciling;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+namespace TicketWeb.Tests.Platform.Reconciling;
+
+/// <summary>Each check beside what it is for: the very thing is broken by hand, and that, and nothing else, is named.</summary>
+public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly TestDatabase _database = new(postgres);
+    private MadeEvent _night = null!;
+
+    /// <summary>An order of two in every state there is. Twelve tickets of sixteen hold stock.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 16)
+            .With("Standing", 25m, "Room").With("Guests", 0m, "Room").PublishedAsync();
+        await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        _database.Clock.Advance(TimeSpan.FromMinutes(16));
+        await _database.Get<ExpireOrders>().RunAsync(Cancel);
+
+        await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await AnOrder.For(_night).With(2, "Standing").PaidAsync();
+        await AnOrder.For(_night).With(1, "Guests").PaidAsync();
+        var declined = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await declined.PayAsync(Cards.Declines);
+        await declined.PayAsync(Cards.Succeeds);
+        await (await AnOrder.For(_night).With(2, "Standing").StartedAsync()).PayAsync(Cards.AsksTheBuyer);
+        await _database.TellFactsAsync();
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_differs_where_only_the_app_was_at_work() => (await DifferencesAsync()).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = claimed + 1", "counts 10 claimed, but its reservations hold 9.")]
+    [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = 0", "counts 0 claimed, but its reservations hold 9.")]
+    [InlineData("No pool is over its capacity",
+        "alter table inventory.pools drop constraint pools_never_oversold; update inventory.pools set capacity = 8", "has a capacity of 8, but counts 9 claimed and 0 allocated.")]
+    [InlineData("Orders and their reservations are in step", "update inventory.reservations set state = 'Active' where id = (select reservation_id from orders.orders where state = 'Paid' and total = 0)", "is Paid, but its reservation * is Active.")]
+    [InlineData("Orders and their reservations are in step", "update orders.orders set state = 'Reserved' where state = 'Expired'", "is Reserved, but its reservation * is Released.")]
+    [InlineData("Orders and their reservations are in step", "update orders.orders set state = 'Expired' where state = 'Reserved'", "is Expired, but its reservation * is Active.")]
+    [InlineData("Orders and their reservations are in step", "update orders.orders set state = 'Reserved' where state = 'AwaitingPayment'", "is Reserved, but its reservation * is Paying.")]
+    [InlineData("Orders and their reservations are in step", "update orders.orders set reservation_id = gen_random_uuid() where state = 'Expired'", "is Expired, but its reservation * is not there.")]
+    [InlineData("Reservations hold what orders say",
+        "update orders.order_lines l set count = 3 from orders.orders o where o.id = l.order_id and o.state = 'Reserved'; update orders.orders set total = total / 2 * 3 where state = 'Reserved'", "says 3 of ticket type *, but its reservation holds 2.")]
+    [InlineData("Totals equal their lines", "update orders.orders set total = total - 1 where state = 'Reserved'", "has a total of 5399 GBP (minor units), but its lines come to 5400.")]
+    [InlineData("Totals equal their lines", "delete from orders.order_lines where order_id = (select id from orders.orders where state = 'Expired'); delete from inventory.reservation_items where reservation_id = (select reservation_id from orders.orders where state = 'Expired')", "has a total of 5400 GBP (minor units), but its lines come to 0.")]
+    [InlineData("Paid orders are paid for", "update payments.payments set state = 'Cancelled' where id = (select payment_id from orders.orders where state = 'Paid' and total > 0 limit 1)", "is paid with a total of 5400 GBP (minor units), but its payment * is Cancelled, of 5400 GBP.")]
+    [InlineData("Paid orders are paid for", "with p as (select payment_id as id from orders.orders where state = 'Paid' and total > 0 limit 1), i as (update sandbox.intents set amount = 100 where id in (select id from p)) update payments.payments set amount = 100 where id in (select id from p)", "but its payment * is Succeeded, of 100 GBP.")]
+    [InlineData("Money that was taken has an order or goes back", "with i as (insert into sandbox.intents select (jsonb_populate_record(i, jsonb_build_object('id', '01900000-0000-7000-8000-000000000001'))).* from sandbox.intents i where state = 'Succeeded' limit 1) insert into payments.payments select (jsonb_populate_record(p, jsonb_build_object('id', '01900000-0000-7000-8000-000000000001'))).* from payments.payments p where state = 'Succeeded' limit 1", "Payment 01900000-0000-7000-8000-000000000001 took 5400 GBP (minor units) for order *, which counts another payment, and 0 of it went back or is on its way.")]
+    [InlineData("Payments count their refunds", "update payments.payments set refunded = 500 where id = (select id from payments.payments where state = 'Succeeded' limit 1)", "counts 500 GBP (minor units) refunded, but its refunds come to 0.")]
+    [InlineData("What succeeded here was taken by the sandbox", "delete from sandbox.intents where id = (select id from payments.payments where state = 'Succeeded' limit 1)", "succeeded with 5400 GBP (minor units), but in the sandbox it is not there.")]
+    [InlineData("What succeeded here was taken by the sandbox", "update sandbox.intents set amount = 1 where id = (select id from payments.payments where state = 'Succeeded' limit 1)", "but in the sandbox it is Succeeded, of 1 GBP.")]
+    [InlineData("Paid orders have their tickets, and no others do", "delete from tickets.tickets where id = (select id from tickets.tickets order by id limit 1)", "is Paid and should have 2 tickets of type *, but has 1.")]
+    [InlineData("Paid orders have their tickets, and no others do", "update tickets.tickets set order_id = (select id from orders.orders where state = 'Reserved'), position = 9 where position = 2 and order_id = (select order_id from tickets.tickets where position = 2 limit 1)", "is Paid and should have 2 tickets of type *, but has 1.", "is Reserved and should have 0 tickets of type *, but has 1.")]
+    [InlineData("Paid orders have their tickets, and no others do", "insert into tickets.tickets select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'order_id', '01900000-0000-7000-8000-000000000002', 'number', 'ABCDEFGHK'))).* from tickets.tickets t limit 1", "Order without a number (01900000-0000-7000-8000-000000000002) is not there and should have 0 tickets of type *, but has 1.")]
+    public async Task What_is_broken_is_named(string check, string breakage, params string[] sentences)
+    {
+        await _database.AskAsync(breakage);
+
+        var found = await DifferencesAsync();
+
+        found.Select(f => f.Check).ShouldAllBe(c => c == check);
+        found.Count.ShouldBe(sentences.Length, string.Join('\n', found));
+        foreach (var sentence in sentences)
+            found.ShouldContain(f => Matches(f.Sentence, sentence), $"{sentence} in {string.Join('\n', found)}");
+    }
+
+    [Fact]
+    public async Task A_paid_order_that_forgot_its_payment_is_named_from_both_sides()
+    {
+        await _database.AskAsync("update orders.orders set payment_id = null where id = (select id from orders.orders where state = 'Paid' and total > 0 limit 1)");
+
+        (await DifferencesAsync()).Select(f => f.Check).ShouldBe(["Paid orders are paid for", "Money that was taken has an order or goes back"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Requested", 5400, 0)]
+    [InlineData("Sent", 5400, 0)]
+    [InlineData("Failed", 5400, 1)]
+    [InlineData("Sent", 5399, 1)]
+    public async Task Money_without_an_order_is_fine_only_when_all_of_it_goes_back(string state, int amount, int differences)
+    {
+        var order = await AnOrder.For(_night).With(1, "Guests").PaidAsync();
+        var payment = Guid.CreateVersion7();
+        await _database.AskAsync(
+            $"""
+            insert into sandbox.intents select (jsonb_populate_record(i, jsonb_build_object('id', '{payment}'))).* from sandbox.intents i where state = 'Succeeded' limit 1;
+            insert into payments.payments select (jsonb_populate_record(p, jsonb_build_object('id', '{payment}', 'order_id', '{order.Id.Value}', 'refunded', {amount}))).* from payments.payments p where state = 'Succeeded' limit 1;
+            insert into payments.refunds (id, organization_id, payment_id, amount, currency, reason, requested_at, state)
+            select gen_random_uuid(), organization_id, id, refunded, currency, 'Because.', created_at, '{state}' from payments.payments where id = '{payment}'
+            """);
+
+        var found = await DifferencesAsync();
+
+        found.Count.ShouldBe(differences, string.Join('\n', found));
+        found.ShouldAllBe(f => f.Check == "Money that was taken has an order or goes back");
+    }
+
+    [Fact]
+    public async Task A_reservation_that_nobody_knows_is_named_once_its_time_is_over()
+    {
+        await _database.AskAsync(
+            "insert into inventory.reservations select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'expires_at', $1::timestamptz))).* from inventory.reservations r where state = 'Active'",
+            _database.Clock.GetUtcNow().AddMinutes(15).UtcDateTime);
+        (await DifferencesAsync()).ShouldBeEmpty();
+
+        _database.Clock.Advance(TimeSpan.FromMinutes(21));
+        await _database.Get<ExpireOrders>().RunAsync(Cancel);
+
+        (await DifferencesAsync()).ShouldHaveSingleItem().Sentence.ShouldEndWith("is Active and past its time, but no order knows it.");
+    }
+
+    [Theory]
+    [InlineData(Cards.AsksTheBuyer)]
+    [InlineData(Cards.SucceedsLate)]
+    public async Task What_the_sandbox_took_and_nobody_here_knows_is_named_after_some_minutes(string card)
+    {
+        var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await order.PayAsync(card);
+        var payment = (await order.ViewAsync()).Payment!.Id;
+        if (card == Cards.AsksTheBuyer)
+            await _database.Get<ISandboxBank>().AnswerAsync(payment, approved: true, Cancel);
+        _database.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await DifferencesAsync()).ShouldBeEmpty("the news may be on its way");
+
+        _database.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await DifferencesAsync()).ShouldHaveSingleItem().Sentence.ShouldMatch($"The sandbox took 5400 GBP .* for payment {payment.Value}, which is (NeedsAction|Processing) here.");
+
+        await _database.Get<FollowPayment>().RunAsync(order.Id, payment, Cancel);
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rush_leaves_no_difference_behind_and_shows_none_while_it_lasts()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 40).With("Standing", 25m, "Room").PublishedAsync();
+        string[] cards = [Cards.Succeeds, Cards.Declines, Cards.SucceedsLate, Cards.AsksTheBuyer];
+
+        var rush = Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            if ((await AnOrder.For(night).With(1 + (i % 3), "Standing").TryAsync()).IsDone(out var started, out _))
+                await new MadeOrder(_database.Services, night, started.Id, started.Secret).PayAsync(cards[i % 4]);
+        }));
+        var seen = new List<(string, string)>();
+        do
+            seen.AddRange(await DifferencesAsync());
+        while (!rush.IsCompleted);
+        await rush;
+
+        seen.ShouldBeEmpty();
+        _database.Clock.Advance(TimeSpan.FromMinutes(31));
+        await _database.Get<ExpireOrders>().RunAsync(Cancel);
+        await _database.TellFactsAsync();
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task All_checks_read_one_snapshot()
+    {
+        var found = new List<CheckResult>();
+        await foreach (var result in _database.Get<Reconciler>().RunAsync(Cancel))
+        {
+            if (found.Count == 0)
+                await _database.AskAsync("delete from tickets.tickets");
+            found.Add(result);
+        }
+
+        found.ShouldAllBe(r => r.Differences == 0);
+        (await DifferencesAsync()).ShouldNotBeEmpty("the next run sees it");
+    }
+
+    [Fact]
+    public async Task Where_everything_differs_the_first_are_named_and_the_rest_counted()
+    {
+        var services = _database.Build(s => s.AddChecks(new Check("Too many", "select 'Number ' || n from generate_series(1, 1000) n")));
+
+        var many = (await services.GetRequiredService<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).Single(r => r.Check == "Too many");
+
+        many.Differences.ShouldBe(1000);
+        many.Lines.Count().ShouldBe(201);
+        many.Lines.Last().ShouldBe("Too many: 800 more are like these.");
+    }
+
+    [Fact]
+    public async Task A_name_with_a_line_break_stays_on_its_line()
+    {
+        await _database.AskAsync("update inventory.pools set name = E'Room\\nNo differences.', claimed = 0");
+
+        (await DifferencesAsync()).ShouldHaveSingleItem().Sentence.ShouldStartWith("Pool “Room No differences.”");
+    }
+
+    private async Task<List<(string Check, string Sentence)>> DifferencesAsync() =>
+        [.. (await _database.Get<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences.Select(s => (r.Check, s)))];
+
+    /// <summary>A star stands for an id.</summary>
+    private static bool Matches(string sentence, string pattern)
+    {
+        var at = 0;
+        foreach (var part in pattern.Split('*'))
+        {
+            var found = sentence.IndexOf(part, at, StringComparison.Ordinal);
+            if (found < 0)
+                return false;
+            at = found + part.Length;
+        }
+
+        return true;
+    }
+}
