@@ -4,6 +4,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
@@ -14,11 +15,12 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 {
     /// <param name="key">The browser's own secret for this order, if it made one: sent twice, it starts one order.</param>
     public Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel) =>
-        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), cancel);
+        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), null, cancel);
 
     /// <param name="buyer">What an order before this one has asked already: nobody types it twice.</param>
+    /// <param name="admission">The buyer's turn in the waiting room, where they had to wait: it starts one order, or the refusal is <see cref="AdmissionUsed"/>.</param>
     public async Task<Outcome<StartedOrder>> RunAsync(
-        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, CancellationToken cancel)
+        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, CancellationToken cancel)
     {
         if (await events.FindPublicAsync(eventSlug, cancel) is not { } of)
             return new NotFound("event");
@@ -45,6 +47,7 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
         var quote = pricing.Quote(of.Currency, [.. chosen.Select(c => Item(of, c))]);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, secret, channel, quote, clock.GetUtcNow());
         order.Remember(buyer.Email, buyer.Name);
+        order.Admit(admission);
         db.Add(order);
         try
         {
@@ -55,7 +58,9 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
         {
             // The other click was faster: what it reserved is this buyer's, what this one reserved goes back with the transaction.
             await transaction.RollbackAsync(cancel);
-            return await KnownAsync(db, secret, cancel) ?? throw new InvalidOperationException("A unique value of a new order was taken.", e);
+            return await KnownAsync(db, secret, cancel) is { } first ? first
+                : admission is not null ? new AdmissionUsed()
+                : throw new InvalidOperationException("A unique value of a new order was taken.", e);
         }
 
         return new StartedOrder(order.Id, secret.Text);
