@@ -19,6 +19,7 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Caching;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Health;
@@ -36,7 +37,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddDashboard();
@@ -62,6 +63,7 @@ app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status =
 app.MapLiveUpdates();
 app.MapStorefront();
 app.MapStorefrontCheckout();
+app.MapWaitingRoom();
 app.MapWidget();
 app.MapPayments();
 app.MapAccount();

@@ -17,6 +17,9 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     /// <summary>True where the database is filled as a developer's is.</summary>
     protected virtual bool WithDemo => false;
 
+    /// <summary>What this app is told otherwise than all others.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> Settings => [];
+
     /// <summary>The app's own services, for making what a story starts from.</summary>
     public IServiceProvider Services => Running.Services;
 
@@ -24,7 +27,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _factory = new Factory(await postgres.CopyAsync(), WithDemo);
+        _factory = new Factory(await postgres.CopyAsync(), WithDemo, Settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
@@ -42,7 +45,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private sealed class Factory(string connectionString, bool withDemo) : WebApplicationFactory<Program>
+    private sealed class Factory(string connectionString, bool withDemo, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -54,6 +57,8 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
             builder.UseSetting("Payments:Sandbox:LateSeconds", "1");
             // A test looks at what it has just made.
             builder.UseSetting("PublicPages:Seconds", "0");
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         }
     }

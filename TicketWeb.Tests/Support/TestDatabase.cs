@@ -14,6 +14,7 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
@@ -64,7 +65,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
         services.AddOutbox().AddReconciling().AddLiveUpdates();
-        services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
+        services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
         var built = services.BuildServiceProvider();

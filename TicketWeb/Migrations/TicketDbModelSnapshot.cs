@@ -836,6 +836,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AdmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admission_id");
+
                     b.Property<DateTimeOffset?>("AskGatewayAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ask_gateway_at");
@@ -917,6 +921,10 @@ namespace TicketWeb.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AdmissionId")
+                        .IsUnique()
+                        .HasFilter("admission_id is not null");
 
                     b.HasIndex("AskGatewayAt")
                         .HasFilter("state = 'AwaitingPayment'");
@@ -1441,6 +1449,63 @@ namespace TicketWeb.Migrations
                     b.ToTable("tickets", "tickets");
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("BusyUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("busy_until");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<DateTimeOffset>("QuietSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_since");
+
+                    b.Property<int>("Rush")
+                        .HasColumnType("integer")
+                        .HasColumnName("rush");
+
+                    b.Property<DateTimeOffset>("RushSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rush_since");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("rooms", "waiting");
+                });
+
             modelBuilder.Entity("TicketWeb.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1829,6 +1894,59 @@ namespace TicketWeb.Migrations
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.OwnsOne("TicketWeb.Features.WaitingRoom.Domain.Line", "Line", b1 =>
+                        {
+                            b1.Property<Guid>("EventId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("event_id");
+
+                            b1.Property<int>("Called")
+                                .HasColumnType("integer")
+                                .HasColumnName("called");
+
+                            b1.Property<int>("Early")
+                                .HasColumnType("integer")
+                                .HasColumnName("early");
+
+                            b1.Property<int>("Joined")
+                                .HasColumnType("integer")
+                                .HasColumnName("joined");
+
+                            b1.Property<DateTimeOffset>("MarkedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("marked_at");
+
+                            b1.PrimitiveCollection<int[]>("Marks")
+                                .IsRequired()
+                                .HasColumnType("integer[]")
+                                .HasColumnName("marks");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer")
+                                .HasColumnName("round");
+
+                            b1.Property<byte[]>("Seed")
+                                .HasColumnType("bytea")
+                                .HasColumnName("seed");
+
+                            b1.Property<DateTimeOffset>("Since")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("since");
+
+                            b1.HasKey("EventId");
+
+                            b1.ToTable("rooms", "waiting");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
+                    b.Navigation("Line")
                         .IsRequired();
                 });
 

@@ -7,6 +7,8 @@ using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.WaitingRoom;
+using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
@@ -129,6 +131,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         var night = await AnEvent.By(organization).Starting(_database.Clock.GetUtcNow().UtcDateTime.AddMinutes(30))
             .WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
         await _database.Get<ShowPicture>().RunAsync(organization.Access, night.Id, [1, 2, 3], "image/png", 1, 1, Cancel);
+        _ = (await _database.Get<SetUpRoom>().RunAsync(organization.Access, night.Id, new RoomInput(RoomMode.Automatic, null, 300), Cancel)).Value;
         var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
         await _database.TellFactsAsync();
         await ComeInAsync(night, (await order.TicketsAsync())[0].Code);

@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using TicketWeb.Components.Design;
 using TicketWeb.Components.Storefront;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Components.Checkout;
@@ -17,8 +19,8 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
 {
     private const string CountField = "count-";
 
-    /// <summary>What a posted form chose: ids and counts are all that is taken from it.</summary>
-    public static List<TicketCount> Chosen(IFormCollection form) =>
+    /// <summary>What a form chose, as it was posted or stands in the address: ids and counts are all that is taken from it.</summary>
+    public static List<TicketCount> Chosen(IEnumerable<KeyValuePair<string, StringValues>> form) =>
     [
         .. from field in form
            where field.Key.StartsWith(CountField, StringComparison.Ordinal)
@@ -30,9 +32,25 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
     /// <summary>Who buys, as far as a posted form says.</summary>
     public static BuyerInput Buyer(IFormCollection form) => new(form["email"], form["name"]);
 
-    /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
-    public async Task<IResult> ChooseAsync(CheckoutPlace place, EventView of, IReadOnlyList<TicketCount> chosen, Refusal? refusal, CancellationToken cancel)
+    /// <summary>What a visitor finds who stands like this with the waiting room: the line, or the tickets if it is their turn.</summary>
+    /// <param name="token">Their place; null when they have none.</param>
+    public Task<IResult> EnterAsync(
+        HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
+        if (turn.MayBuy || of.State == EventState.Cancelled || of.EndsAt <= now)
+            return ChooseAsync(http, place, of, turn, token, chosen, null, cancel);
+
+        http.Response.Headers.CacheControl = "no-store";
+        return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen }, null));
+    }
+
+    /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
+    public async Task<IResult> ChooseAsync(
+        HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, Refusal? refusal, CancellationToken cancel)
+    {
+        if (turn.Admission is not null)
+            http.Response.Headers.CacheControl = "no-store";
         var counts = chosen.GroupBy(c => c.TicketTypeId).ToDictionary(g => g.Key, g => g.Last().Count);
         return Screen<ChooseScreen>(new
         {
@@ -42,6 +60,8 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
             HoldMinutes = inventory.Value.ReservationMinutes,
             Now = clock.GetUtcNow(),
             Problem = refusal?.Sentence,
+            Turn = turn,
+            Waited = place.Framed && turn.Admission is not null ? token : null,
         }, refusal);
     }
 

@@ -3,6 +3,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Security;
 using Steps = TicketWeb.Features.Orders.UseCases.Checkout;
@@ -33,13 +34,29 @@ public static class StorefrontCheckout
     }
 
     private static async Task<IResult> StartAsync(
-        string slug, HttpContext http, StartOrder start, IEvents events, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
+        string slug,
+        HttpContext http,
+        Turnstile turnstile,
+        TakePlace take,
+        StartOrder start,
+        NoteDemand demand,
+        IEvents events,
+        IOrganizations organizations,
+        CheckoutScreens screens,
+        CancellationToken cancel)
     {
         var form = await http.Request.FormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
-        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], CheckoutScreens.Buyer(form), cancel);
+        var turn = await turnstile.ArriveAsync(slug, http.HeldPlace(), http.User, cancel);
+        if (!turn.MayBuy)
+            return await http.WaitAsync(slug, take, used: false, chosen, cancel);
+
+        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var order, out var refusal))
         {
+            if (turn.Admission is not null)
+                http.LeaveWaitingRoom(slug);
             http.Response.Cookies.Append(CookieName, order.Secret, new CookieOptions
             {
                 Path = Path(order.Id.Value),
@@ -51,10 +68,12 @@ public static class StorefrontCheckout
             return Results.Redirect(Path(order.Id.Value));
         }
 
+        if (refusal is AdmissionUsed)
+            return await http.WaitAsync(slug, take, used: true, chosen, cancel);
         if (await events.FindPublicAsync(slug, cancel) is not { } of)
             return Results.NotFound();
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
-        return await screens.ChooseAsync(CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, chosen, refusal, cancel);
+        return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, chosen, refusal, cancel);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)

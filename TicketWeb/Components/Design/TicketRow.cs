@@ -24,7 +24,7 @@ public sealed record TicketRow
     /// <summary>"available", "few", "soldout" or "unavailable", as live counts say it too.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it cannot be chosen now and when it can: "On sale from Monday 3 May, 10:00".</summary>
+    /// <summary>Why it cannot be chosen now and when it can: "On sale from Monday 3 May, 10:00"; "" where the page says so for all of them.</summary>
     public string? Closed { get; init; }
 
     public int Fewest { get; init; } = 1;

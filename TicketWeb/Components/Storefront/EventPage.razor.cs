@@ -5,6 +5,8 @@ using TicketWeb.Components.Layout;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.WaitingRoom;
+using TicketWeb.Features.WaitingRoom.UseCases;
 
 namespace TicketWeb.Components.Storefront;
 
@@ -12,6 +14,7 @@ public sealed partial class EventPage(
     IEvents events,
     IOrganizations organizations,
     TicketRows ticketRows,
+    FindTurn findTurn,
     NavigationManager navigation,
     IOptions<InventoryOptions> inventory,
     TimeProvider clock)
@@ -19,6 +22,7 @@ public sealed partial class EventPage(
     private EventView? of;
     private OrganizationProfile? organization;
     private IReadOnlyList<TicketRow> rows = [];
+    private Turn turn = Turn.Free;
     private DateTimeOffset now;
 
     [Parameter]
@@ -42,7 +46,7 @@ public sealed partial class EventPage(
 
     private SearchAddress InCity => new(null, of!.Venue.City, "", null, false);
 
-    private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && rows.Any(row => row.CanBeChosen);
+    private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && turn.MayBuy && rows.Any(row => row.CanBeChosen);
 
     private string PriceRange
     {
@@ -65,6 +69,8 @@ public sealed partial class EventPage(
 
         organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
         rows = await ticketRows.ForAsync(of, null, Http.RequestAborted);
+        // As for somebody who holds nothing: the page is everybody's.
+        turn = await findTurn.RunAsync(of.Slug, null, Http.RequestAborted);
     }
 
     private string Absolute(string path) => navigation.ToAbsoluteUri(path).AbsoluteUri;

@@ -1,8 +1,10 @@
 using TicketWeb.Components.Checkout;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Security;
 using Steps = TicketWeb.Features.Orders.UseCases.Checkout;
@@ -21,6 +23,7 @@ public static class WidgetCheckout
 
         var embed = app.MapGroup("/embed/{slug}").DisableAntiforgery().AddEndpointFilter(AllowFramingAsync);
         embed.MapGet("", ShowAsync);
+        embed.MapPost("/waiting", WaitAsync).RequireRateLimiting(Limits.WaitingRoom);
         embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/resume", ResumeAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
@@ -42,29 +45,55 @@ public static class WidgetCheckout
         return await next(context);
     }
 
-    private static Task<IResult> ShowAsync(HttpContext http, CheckoutScreens screens, CancellationToken cancel) =>
-        screens.ChooseAsync(In(http).Place, In(http).Event, [], null, cancel);
+    private static Task<IResult> ShowAsync(HttpContext http, FindTurn find, CheckoutScreens screens, CancellationToken cancel) =>
+        EnterAsync(http, null, [], find, screens, cancel);
 
-    private static async Task<IResult> StartAsync(string slug, HttpContext http, StartOrder start, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    /// <summary>Takes a place in the waiting room, or comes back with one.</summary>
+    private static async Task<IResult> WaitAsync(string slug, HttpContext http, FindTurn find, TakePlace take, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.FormAsync(cancel);
+        return await EnterAsync(http, await take.RunAsync(slug, form[WaitingPlace.Field], used: false, cancel), CheckoutScreens.Chosen(form), find, screens, cancel);
+    }
+
+    private static async Task<IResult> StartAsync(
+        string slug,
+        HttpContext http,
+        Turnstile turnstile,
+        FindTurn find,
+        TakePlace take,
+        StartOrder start,
+        NoteDemand demand,
+        Steps steps,
+        CheckoutScreens screens,
+        CancellationToken cancel)
     {
         var form = await http.Request.FormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
-        if (!(await start.RunAsync(slug, chosen, Channel.Widget, form["key"], CheckoutScreens.Buyer(form), cancel)).IsDone(out var started, out var refusal))
-            return await screens.ChooseAsync(In(http).Place, In(http).Event, chosen, refusal, cancel);
-        return await OrderAsync(http, started.Id, started.Secret, null, steps, screens, cancel);
+        var token = form[WaitingPlace.Field].ToString();
+        var turn = await turnstile.ArriveAsync(slug, token, http.User, cancel);
+        if (!turn.MayBuy)
+            return await EnterAsync(http, await take.RunAsync(slug, token, used: false, cancel), chosen, find, screens, cancel);
+
+        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, form["key"], CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        demand.Answered(slug, outcome.Refusal);
+        if (outcome.IsDone(out var started, out var refusal))
+            return await OrderAsync(http, started.Id, started.Secret, null, find, steps, screens, cancel);
+        return refusal is AdmissionUsed
+            ? await EnterAsync(http, await take.RunAsync(slug, token, used: true, cancel), chosen, find, screens, cancel)
+            : await screens.ChooseAsync(http, In(http).Place, In(http).Event, turn, token, chosen, refusal, cancel);
     }
 
-    private static async Task<IResult> ResumeAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    private static async Task<IResult> ResumeAsync(HttpContext http, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
         var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
-            return await ShowAsync(http, screens, cancel);
+            return await ShowAsync(http, find, screens, cancel);
         if (form.ContainsKey("email"))
             await steps.RememberAsync(id, form["secret"], CheckoutScreens.Buyer(form), cancel);
-        return await OrderAsync(http, id, form["secret"].ToString(), null, steps, screens, cancel);
+        return await OrderAsync(http, id, form["secret"].ToString(), null, find, steps, screens, cancel);
     }
 
-    private static async Task<IResult> PayAsync(HttpContext http, PayOrder pay, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    private static async Task<IResult> PayAsync(HttpContext http, PayOrder pay, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
         var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
@@ -74,24 +103,28 @@ public static class WidgetCheckout
         var outcome = await pay.RunAsync(id, secret, new PayInput(form["email"], form["name"], form["card"]), place.Base + place.Look, cancel);
         return outcome.IsDone(out var result, out var refusal) && result.ActionUrl is { } bank
             ? Results.Redirect(bank)
-            : await OrderAsync(http, id, secret, refusal, steps, screens, cancel);
+            : await OrderAsync(http, id, secret, refusal, find, steps, screens, cancel);
     }
 
-    private static async Task<IResult> ExtendAsync(HttpContext http, Steps steps, CheckoutScreens screens, CancellationToken cancel)
+    private static async Task<IResult> ExtendAsync(HttpContext http, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel)
     {
         var form = await http.Request.FormAsync(cancel);
         if (Id.Parse<OrderId>(form["order"]) is not { } id)
             return Results.NotFound();
         var outcome = await steps.ExtendAsync(id, form["secret"], cancel);
-        return await OrderAsync(http, id, form["secret"].ToString(), outcome.Refusal, steps, screens, cancel);
+        return await OrderAsync(http, id, form["secret"].ToString(), outcome.Refusal, find, steps, screens, cancel);
     }
 
     /// <summary>The order's screen; a secret that opens nothing any more leads back to the choice instead of a dead end.</summary>
     private static async Task<IResult> OrderAsync(
-        HttpContext http, OrderId id, string secret, Refusal? refusal, Steps steps, CheckoutScreens screens, CancellationToken cancel) =>
+        HttpContext http, OrderId id, string secret, Refusal? refusal, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel) =>
         await steps.ReturnAsync(id, secret, cancel) is { } order && order.Event.Id == In(http).Event.Id
             ? await screens.OrderAsync(http, In(http).Place, order, secret, refusal, cancel)
-            : await ShowAsync(http, screens, cancel);
+            : await ShowAsync(http, find, screens, cancel);
+
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, string? token, IReadOnlyList<TicketCount> chosen, FindTurn find, CheckoutScreens screens, CancellationToken cancel) =>
+        await screens.EnterAsync(http, In(http).Place, In(http).Event, await find.RunAsync(In(http).Event.Slug, token, cancel), token, chosen, cancel);
 
     private static Framed In(HttpContext http) => http.Features.Get<Framed>()!;
 

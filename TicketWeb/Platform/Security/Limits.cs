@@ -7,5 +7,6 @@ public static class Limits
     public const string SignUp = "sign-up";
     public const string Mail = "mail";
     public const string Purchase = "purchase";
+    public const string WaitingRoom = "waiting-room";
     public const string Webhook = "webhook";
 }

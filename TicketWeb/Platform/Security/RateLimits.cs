@@ -27,6 +27,7 @@ internal static class RateLimits
         AddPolicy(Limits.SignUp, limits.SignUp);
         AddPolicy(Limits.Mail, limits.Mail);
         AddPolicy(Limits.Purchase, limits.Purchase);
+        AddPolicy(Limits.WaitingRoom, limits.WaitingRoom);
         AddPolicy(Limits.Webhook, limits.Webhook);
 
         void AddPolicy(string name, RateLimit limit) => limiter.AddPolicy(name, context => HttpMethods.IsPost(context.Request.Method)

@@ -21,5 +21,8 @@ public sealed class RateLimitsOptions
 
     public RateLimit Purchase { get; set; } = new(120, TimeSpan.FromMinutes(1));
 
+    /// <summary>Places taken in waiting rooms. Wide, since a whole office comes from one address; but who takes a thousand places draws a thousand times.</summary>
+    public RateLimit WaitingRoom { get; set; } = new(300, TimeSpan.FromMinutes(10));
+
     public RateLimit Webhook { get; set; } = new(1_200, TimeSpan.FromMinutes(1));
 }

@@ -14,14 +14,14 @@ export function keepSecrets(): void {
   }
 }
 
-/** Continues a reservation after a reload: a form with `data-tw-resume` is filled with what was kept, and sent. */
+/** Goes on after a reload: the first form with `data-tw-resume` that can be filled with what was kept is sent. */
 export function resume(kept: Record<string, string> = {}): void {
   if (document.querySelector("[data-tw-keep]")) return;
-  const form = document.querySelector<HTMLFormElement>("form[data-tw-resume]");
-  const inputs = [...(form?.querySelectorAll<HTMLInputElement>("input[data-tw-kept]") ?? [])];
-  if (!form || inputs.length === 0) return;
-  for (const input of inputs) input.value = recall(storageKey(input.name)) || kept[input.name] || "";
-  if (inputs.every(input => input.value !== "")) form.submit();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-tw-resume]")) {
+    const inputs = [...form.querySelectorAll<HTMLInputElement>("input[data-tw-kept]")];
+    for (const input of inputs) input.value = recall(storageKey(input.name)) || kept[input.name] || "";
+    if (inputs.length > 0 && inputs.every(input => input.value !== "")) return form.submit();
+  }
 }
 
 // By event: two widgets on one site must not take each other's reservation.

@@ -17,6 +17,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => o.Number).IsUnique();
         order.HasIndex(o => o.SecretHash).IsUnique();
         order.HasIndex(o => o.ReservationId).IsUnique();
+        order.HasIndex(o => o.AdmissionId).IsUnique().HasFilter("admission_id is not null");
         order.HasIndex(o => new { o.EventId, o.Id });
         order.HasIndex(o => new { o.OrganizationId, o.Id });
         order.HasIndex(o => o.Person).HasFilter("person is not null");

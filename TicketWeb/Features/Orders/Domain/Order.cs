@@ -3,6 +3,7 @@ using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
@@ -33,6 +34,9 @@ internal sealed class Order
 
     /// <summary>SHA-256 of the checkout's secret. Unique: the same secret never starts a second order.</summary>
     public byte[] SecretHash { get; private init; } = [];
+
+    /// <summary>The turn in a waiting room that this order was started with; null where there was none. Unique: a turn starts one order.</summary>
+    public AdmissionId? AdmissionId { get; private set; }
 
     /// <summary>The secret part of the order page's address, kept readable because mails are sent again.</summary>
     public string LinkToken { get; private init; } = "";
@@ -97,6 +101,9 @@ internal sealed class Order
         }));
         return order;
     }
+
+    /// <summary>Uses up a turn; the order is not saved if another order has used it.</summary>
+    public void Admit(AdmissionId? admission) => AdmissionId = admission;
 
     /// <summary>Keeps what was typed, right or wrong, so that no form asks for it twice; what was left empty takes nothing away.</summary>
     public void Remember(string? email, string? name) => (Email, Name) = (Shortened(email, 254) ?? Email, Shortened(name, 100) ?? Name);

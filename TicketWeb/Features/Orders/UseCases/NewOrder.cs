@@ -1,7 +1,8 @@
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.WaitingRoom;
 
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>What a buyer wants to have reserved; each ticket type once.</summary>
-internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer);
+internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer, AdmissionId? Admission);

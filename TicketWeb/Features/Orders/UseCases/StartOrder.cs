@@ -2,6 +2,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
@@ -14,14 +15,15 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 
     /// <param name="key">The browser's own secret for this order, if it made one: sent twice, it starts one order.</param>
     public Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel) =>
-        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), cancel);
+        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), null, cancel);
 
     /// <param name="buyer">What an order before this one has asked already: nobody types it twice.</param>
+    /// <param name="admission">The buyer's turn in the waiting room, where they had to wait: it starts one order, or the refusal is <see cref="AdmissionUsed"/>.</param>
     public async Task<Outcome<StartedOrder>> RunAsync(
-        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, CancellationToken cancel)
+        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, CancellationToken cancel)
     {
         var chosen = wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, Sum(g))).ToList();
-        var order = new NewOrder(chosen, channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer);
+        var order = new NewOrder(chosen, channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission);
         return _batches.Join(eventSlug, order, cancel) is { } answer ? await answer : new StockIsBusy();
     }
 

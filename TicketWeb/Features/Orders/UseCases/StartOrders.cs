@@ -4,6 +4,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Jobs;
@@ -29,7 +30,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         }
         catch (PostgresException e) when (requests.Count == 1 && e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            // The same buyer's other click was faster, on another node: now its order is known.
+            // The same buyer's other click was faster, on another node: now its order is known, or its admission used.
             return await WriteAsync(of, requests, cancel);
         }
     }
@@ -41,10 +42,13 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         // Two clicks of one buyer are one wish.
         var wishes = requests.DistinctBy(r => r.Secret).ToList();
         var answers = await KnownAsync(db, wishes, cancel);
+        var admitted = await UsedAsync(db, wishes, cancel);
         foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
         {
             if (Check(of, wish) is { } refusal)
                 answers[wish.Secret] = refusal;
+            else if (wish.Admission is { } admission && !admitted.Add(admission))
+                answers[wish.Secret] = new AdmissionUsed();
         }
 
         var open = wishes.Where(w => !answers.ContainsKey(w.Secret)).ToList();
@@ -72,6 +76,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
+        order.Admit(wish.Admission);
         db.Add(order);
         return new StartedOrder(order.Id, wish.Secret.Text);
     }
@@ -80,6 +85,13 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     {
         var type = of.TicketTypes.Single(t => t.Id == wanted.TicketTypeId);
         return new CartItem(type.Id, type.Name, type.Price, wanted.Count);
+    }
+
+    /// <summary>Admissions that have started an order already.</summary>
+    private static async Task<HashSet<AdmissionId>> UsedAsync(TicketDb db, List<NewOrder> wishes, CancellationToken cancel)
+    {
+        var asked = wishes.Select(w => w.Admission).OfType<AdmissionId>().ToList();
+        return asked.Count == 0 ? [] : [.. await db.Set<Order>().Where(o => asked.Contains(o.AdmissionId!.Value)).Select(o => o.AdmissionId!.Value).ToListAsync(cancel)];
     }
 
     /// <summary>Whoever sends a secret again gets the order that it started.</summary>

@@ -12,7 +12,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Migrations
 {
     [DbContext(typeof(TicketDb))]
-    [Migration("20261125002744_SellUnderPressure")]
+    [Migration("20261125011940_SellUnderPressure")]
     partial class SellUnderPressure
     {
         /// <inheritdoc />
@@ -789,7 +789,8 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_mails_waiting")
                         .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Occasion")
@@ -837,6 +838,10 @@ namespace TicketWeb.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admission_id");
 
                     b.Property<DateTimeOffset?>("AskGatewayAt")
                         .HasColumnType("timestamp with time zone")
@@ -919,6 +924,10 @@ namespace TicketWeb.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AdmissionId")
+                        .IsUnique()
+                        .HasFilter("admission_id is not null");
 
                     b.HasIndex("AskGatewayAt")
                         .HasFilter("state = 'AwaitingPayment'");
@@ -1304,6 +1313,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
                     b.Property<string>("Card")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1439,6 +1452,63 @@ namespace TicketWeb.Migrations
                     b.ToTable("tickets", "tickets");
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("BusyUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("busy_until");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<DateTimeOffset>("QuietSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_since");
+
+                    b.Property<int>("Rush")
+                        .HasColumnType("integer")
+                        .HasColumnName("rush");
+
+                    b.Property<DateTimeOffset>("RushSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rush_since");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("rooms", "waiting");
+                });
+
             modelBuilder.Entity("TicketWeb.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,13 +1556,78 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("told_at is null and given_up_at is null");
 
                     b.HasIndex("Key")
                         .HasFilter("told_at is null");
 
                     b.ToTable("outbox", "platform");
+                });
+
+            modelBuilder.Entity("TicketWeb.Platform.Reconciling.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<int>("ChecksDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks_done");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.PrimitiveCollection<string[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("lines");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("date")
+                        .HasColumnName("night");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTimeOffset>("WantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Night")
+                        .IsUnique();
+
+                    b.ToTable("reconciliations", "platform");
                 });
 
             modelBuilder.Entity("TicketWeb.Platform.Security.Account", b =>
@@ -1762,6 +1897,59 @@ namespace TicketWeb.Migrations
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.OwnsOne("TicketWeb.Features.WaitingRoom.Domain.Line", "Line", b1 =>
+                        {
+                            b1.Property<Guid>("EventId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("event_id");
+
+                            b1.Property<int>("Called")
+                                .HasColumnType("integer")
+                                .HasColumnName("called");
+
+                            b1.Property<int>("Early")
+                                .HasColumnType("integer")
+                                .HasColumnName("early");
+
+                            b1.Property<int>("Joined")
+                                .HasColumnType("integer")
+                                .HasColumnName("joined");
+
+                            b1.Property<DateTimeOffset>("MarkedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("marked_at");
+
+                            b1.PrimitiveCollection<int[]>("Marks")
+                                .IsRequired()
+                                .HasColumnType("integer[]")
+                                .HasColumnName("marks");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer")
+                                .HasColumnName("round");
+
+                            b1.Property<byte[]>("Seed")
+                                .HasColumnType("bytea")
+                                .HasColumnName("seed");
+
+                            b1.Property<DateTimeOffset>("Since")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("since");
+
+                            b1.HasKey("EventId");
+
+                            b1.ToTable("rooms", "waiting");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
+                    b.Navigation("Line")
                         .IsRequired();
                 });
 
