@@ -16,7 +16,9 @@ RUN dotnet restore TicketWeb --locked-mode \
  && npm ci --prefix build/fonts --no-audit --no-fund --ignore-scripts
 COPY .editorconfig ./
 COPY TicketWeb/ TicketWeb/
-RUN dotnet publish TicketWeb --configuration Release --no-restore --output /app
+# Compiled ahead: after a long quiet the first rush must not wait for the compiler. What that needs besides is in no lock file.
+RUN dotnet publish TicketWeb --configuration Release --use-current-runtime --self-contained false \
+    -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/publish.lock.json --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # vips re-encodes uploaded pictures; curl asks after the app's health.

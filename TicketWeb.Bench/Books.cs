@@ -22,6 +22,28 @@ internal sealed class Books(Rig rig)
           and (select count(*) from tickets.tickets t where t.order_id = o.id) <> (select sum(l.count) from orders.order_lines l where l.order_id = o.id)
         """;
 
+    private const string PoolsOff =
+        """
+        select count(*) from inventory.pools p
+        where p.claimed <> (
+            select coalesce(sum(i.count), 0)
+            from inventory.pool_draws d
+            join inventory.reservation_items i on i.ticket_type_id = d.ticket_type_id
+            join inventory.reservations r on r.id = i.reservation_id and r.state <> 'Released'
+            where d.pool_id = p.id)
+        """;
+
+    private const string CapturedForNothing =
+        """
+        select count(*) from sandbox.intents s
+        where s.state = 'Succeeded'
+          and not exists (select from payments.refunds f where f.payment_id = s.id)
+          and not exists (
+              select from payments.payments p join orders.orders o on o.id = p.order_id
+              where p.id = s.id and o.state = 'Paid' and o.payment_id = p.id
+                and (select count(*) from tickets.tickets t where t.order_id = o.id) = (select sum(l.count) from orders.order_lines l where l.order_id = o.id))
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>What every run ends with.</summary>
@@ -31,6 +53,13 @@ internal sealed class Books(Rig rig)
         report.MustBeNone("oversold", await rig.CountAsync(Oversold, cancel));
         report.MustBeNone("paid_without_tickets", await rig.CountAsync(PaidWithoutTickets, cancel));
         report.MustBeNone("reconciler_differences", await ReconcileAsync(cancel));
+    }
+
+    /// <summary>What has to agree once nothing is under way any more.</summary>
+    public async Task AuditAsync(Report report, CancellationToken cancel)
+    {
+        report.MustBeNone("pools_off", await rig.CountAsync(PoolsOff, cancel));
+        report.MustBeNone("captured_for_nothing", await rig.CountAsync(CapturedForNothing, cancel));
     }
 
     /// <summary>How many differences the app's own reconciler found; null when it could not say.</summary>

@@ -9,17 +9,20 @@ internal sealed class BuyerForms
 {
     private const int KeyLength = 32;
     private const int IdLength = 36;
+    private const string AnyCard = "4242424242424242";
     private static readonly string Key = new('k', KeyLength);
     private static readonly string Id = new('i', IdLength);
 
     private readonly byte[] _reserve;
     private readonly byte[] _pay;
+    private readonly byte[] _look;
     private readonly byte[] _key = new byte[KeyLength];
 
-    public BuyerForms(IPEndPoint server, OnSale of, int tickets)
+    public BuyerForms(IPEndPoint server, OnSale of, int tickets, string card = AnyCard)
     {
         _reserve = Post(server, $"/e/{of.Slug}/checkout", $"count-{of.Type.Value}={tickets}&key={Key}");
-        _pay = Post(server, $"/checkout/{Id}/pay", $"secret={Key}&email=bea%40buyers.example&name=Bea+Buyer&card=4242424242424242");
+        _pay = Post(server, $"/checkout/{Id}/pay", $"secret={Key}&email=bea%40buyers.example&name=Bea+Buyer&card={card}");
+        _look = Encoding.ASCII.GetBytes($"GET /checkout/{Id} HTTP/1.1\r\nHost: {server}\r\nCookie: ticketweb-checkout={Key}\r\n\r\n");
     }
 
     /// <summary>The choice of tickets, for a new order.</summary>
@@ -32,11 +35,16 @@ internal sealed class BuyerForms
 
     /// <summary>The payment for the order that was reserved last.</summary>
     /// <param name="checkout">Where the answer pointed: "/checkout/" and the order's id.</param>
-    public ReadOnlyMemory<byte> Pay(ReadOnlySpan<byte> checkout)
+    public ReadOnlyMemory<byte> Pay(ReadOnlySpan<byte> checkout) => Fill(_pay, "POST /checkout/"u8, checkout, "secret="u8);
+
+    /// <summary>A look at that order: one that is paid points to its tickets.</summary>
+    public ReadOnlyMemory<byte> Look(ReadOnlySpan<byte> checkout) => Fill(_look, "GET /checkout/"u8, checkout, "ticketweb-checkout="u8);
+
+    private byte[] Fill(byte[] request, ReadOnlySpan<byte> beforeId, ReadOnlySpan<byte> checkout, ReadOnlySpan<byte> beforeKey)
     {
-        checkout[^IdLength..].CopyTo(_pay.AsSpan("POST /checkout/".Length));
-        _key.CopyTo(_pay.AsSpan(_pay.AsSpan().IndexOf("secret="u8) + "secret=".Length));
-        return _pay;
+        checkout[^IdLength..].CopyTo(request.AsSpan(beforeId.Length));
+        _key.CopyTo(request.AsSpan(request.AsSpan().IndexOf(beforeKey) + beforeKey.Length));
+        return request;
     }
 
     private static byte[] Post(IPEndPoint server, string path, string form) => Encoding.ASCII.GetBytes(

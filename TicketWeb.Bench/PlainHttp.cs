@@ -12,6 +12,8 @@ namespace TicketWeb.Bench;
 /// </summary>
 internal sealed class PlainHttp : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Socket _socket;
     private byte[] _buffer = new byte[16 * 1024];
     private int _filled;
@@ -21,7 +23,7 @@ internal sealed class PlainHttp : IDisposable
 
     public PlainHttp(IPEndPoint server)
     {
-        _socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        _socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = (int)Patience.TotalMilliseconds };
         _socket.Connect(server);
     }
 

@@ -32,7 +32,7 @@ internal sealed class Report
         }, options.Json);
     }
 
-    public void Add(string figure, double value) => _figures[figure] = Math.Round(value, Math.Abs(value) < 10 ? 3 : 1);
+    public void Add(string figure, double value) => _figures[figure] = double.IsFinite(value) ? Math.Round(value, Math.Abs(value) < 10 ? 3 : 1) : null;
 
     public void Add(string figure, long value) => _figures[figure] = value;
 
@@ -40,9 +40,13 @@ internal sealed class Report
     public void Add(string figure, Tally tally)
     {
         Add($"{figure}_per_second", tally.PerSecond);
-        Add($"{figure}_p50_ms", tally.Percentile(50));
-        Add($"{figure}_p95_ms", tally.Percentile(95));
-        Add($"{figure}_p99_ms", tally.Percentile(99));
+        Add(figure, tally.Percentiles);
+    }
+
+    public void Add(string figure, Percentiles percentiles)
+    {
+        foreach (var percent in (int[])[50, 95, 99])
+            Add($"{figure}_p{percent}_ms", percentiles.At(percent));
     }
 
     /// <summary>A figure that is to be so much at least.</summary>

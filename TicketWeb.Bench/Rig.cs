@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -69,6 +70,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public PostgresServer Postgres => _postgres ?? throw new InvalidOperationException("PostgreSQL is not running.");
 
+    private string PostgresFolder => Path.Combine(Folder, "postgres");
+
     /// <summary>To the app's database, as the owner of everything.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = Database }.ConnectionString;
 
@@ -99,7 +102,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services!.GetRequiredService<T>();
 
-    public async Task StartServerAsync(CancellationToken cancel) => _server = await StartAsync(_settings, _address, "server.log", cancel);
+    public async Task StartServerAsync(CancellationToken cancel) => _server = await TicketServer.StartAsync(_settings, _address, "server.log", cancel);
 
     public async Task StopServerAsync()
     {
@@ -107,10 +110,27 @@ internal sealed class Rig : IAsyncDisposable
         _server = null;
     }
 
+    /// <summary>As if the power had failed: the server is gone at once, and a new one begins where it was.</summary>
+    public async Task KillServerAsync(CancellationToken cancel)
+    {
+        await Server.KillAsync();
+        await StopServerAsync();
+        await StartServerAsync(cancel);
+    }
+
+    /// <summary>PostgreSQL ends without finishing anything, and recovers from its log when it is started again.</summary>
+    public async Task KillPostgresAsync(CancellationToken cancel)
+    {
+        var pid = File.ReadLines(Path.Combine(PostgresFolder, "data", "postmaster.pid")).First();
+        await Signals.SendAsync(int.Parse(pid, CultureInfo.InvariantCulture), Signals.Quit);
+        await Postgres.DisposeAsync();
+        await StartPostgresAsync(cancel);
+    }
+
     /// <summary>One more server on the same database, with one setting of its own.</summary>
     public async Task<TicketServer> StartAnotherAsync(string setting, string value, CancellationToken cancel)
     {
-        var another = await StartAsync(new Dictionary<string, string>(_settings) { [setting] = value }, FreeAddress(), $"server-{_others.Count + 2}.log", cancel);
+        var another = await TicketServer.StartAsync(new Dictionary<string, string>(_settings) { [setting] = value }, FreeAddress(), $"server-{_others.Count + 2}.log", cancel);
         _others.Add(another);
         return another;
     }
@@ -149,7 +169,7 @@ internal sealed class Rig : IAsyncDisposable
     {
         _postgres = new PostgresServer(NullLogger<PostgresServer>.Instance)
         {
-            Folder = Path.Combine(Folder, "postgres"),
+            Folder = PostgresFolder,
             BinariesFolder = Path.Combine(Path.GetTempPath(), "ticketweb-bench-postgres"),
             Durable = true,
         };
@@ -171,6 +191,8 @@ internal sealed class Rig : IAsyncDisposable
         _settings["Mail:From"] = "tickets@tickets.example";
         foreach (var limit in (string[])["Global", "Purchase", "SignIn", "Webhook"])
             _settings[$"RateLimits:{limit}:Permits"] = "100000000";
+        foreach (var (name, value) in _options.Scenario.Settings)
+            _settings[name] = value;
     }
 
     /// <summary>The features as the server has them, without the web around them and with nothing in the background.</summary>
@@ -188,9 +210,6 @@ internal sealed class Rig : IAsyncDisposable
         services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
         return services.BuildServiceProvider();
     }
-
-    private Task<TicketServer> StartAsync(Dictionary<string, string> settings, IPEndPoint address, string log, CancellationToken cancel) =>
-        TicketServer.StartAsync(settings, address, Path.Combine(Folder, log), cancel);
 
     private static IPEndPoint FreeAddress()
     {

@@ -12,6 +12,9 @@ internal abstract class Scenario
     /// <summary>How long each of its figures is measured unless told otherwise.</summary>
     public virtual int Seconds => 20;
 
+    /// <summary>Settings of the server that are not as they are for the others.</summary>
+    public virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     /// <summary>Puts its figures into the rig's report.</summary>
     public abstract Task RunAsync(Rig rig, CancellationToken cancel);
 }

@@ -16,6 +16,8 @@ internal sealed class Tally
     /// <summary>What was answered with something else than hoped for.</summary>
     public int Failures { get; private set; }
 
+    public Percentiles Percentiles => new(_milliseconds);
+
     /// <summary>Set when the time is up: clients begin nothing new.</summary>
     public bool IsOver => Stopwatch.GetTimestamp() >= _until;
 
@@ -42,12 +44,5 @@ internal sealed class Tally
         var now = Stopwatch.GetTimestamp();
         if (now >= _from && now < _until)
             _milliseconds.Add(Stopwatch.GetElapsedTime(begun, now).TotalMilliseconds);
-    }
-
-    /// <summary>So many of a hundred took this long or less.</summary>
-    public double Percentile(double percent)
-    {
-        _milliseconds.Sort();
-        return _milliseconds.Count == 0 ? double.NaN : _milliseconds[(int)Math.Ceiling(percent / 100 * _milliseconds.Count) - 1];
     }
 }

@@ -26,6 +26,8 @@ internal sealed class TicketServer : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What of its memory is in the machine's, in bytes.</summary>
     public long ResidentBytes
     {
@@ -39,6 +41,8 @@ internal sealed class TicketServer : IAsyncDisposable
     /// <summary>Publishes a Release build of what the project is now, compiled ahead as the container is.</summary>
     public static async Task PublishAsync(CancellationToken cancel)
     {
+        foreach (var log in Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*.log") : [])
+            File.Delete(log);
         string[] ahead = ["--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/publish.lock.json"];
         var published = await Command.RunAsync("dotnet", ["publish", Project, "-c", "Release", "-o", Folder, "-v", "q", "--nologo", .. ahead], cancel);
         if (!published.Succeeded)
@@ -46,8 +50,10 @@ internal sealed class TicketServer : IAsyncDisposable
     }
 
     /// <summary>Starts it and returns once it is ready.</summary>
-    public static async Task<TicketServer> StartAsync(IReadOnlyDictionary<string, string> settings, IPEndPoint address, string log, CancellationToken cancel)
+    /// <param name="logName">The file beside its programs to which it adds what it logs; the next publishing clears it away.</param>
+    public static async Task<TicketServer> StartAsync(IReadOnlyDictionary<string, string> settings, IPEndPoint address, string logName, CancellationToken cancel)
     {
+        var log = Path.Combine(Folder, logName);
         var start = new ProcessStartInfo("/bin/sh", ["-c", IntoLog, "sh", "dotnet", "TicketWeb.dll"]) { WorkingDirectory = Folder, Environment = { ["LOG"] = log } };
         foreach (var (name, value) in settings)
             start.Environment[Variable(name)] = value;

@@ -46,11 +46,14 @@ internal sealed class PageScenario : Scenario
         var (constant, cached, uncached) = (all[0].Tally.PerSecond, all[1].Tally.PerSecond, all[2].Tally.PerSecond);
         rig.Report.AtLeast("ratio_to_constant", cached / constant, 0.7);
         rig.Report.Add("uncached_ratio_to_constant", uncached / constant);
+        using var http = new PlainHttp(rig.Server.Address);
+        http.Ask(Get(rig.Server.Address, page));
+        rig.Report.Add("page_bytes", http.Body.Length);
     }
 
     private static Clients.Visit Visitor(IPEndPoint server, string path)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {server}\r\nAccept: text/html\r\n\r\n");
+        var request = Get(server, path);
         return Look;
 
         IEnumerable<ReadOnlyMemory<byte>> Look(PlainHttp http, Tally tally)
@@ -64,4 +67,5 @@ internal sealed class PageScenario : Scenario
             while (!tally.IsOver);
         }
     }
+    private static byte[] Get(IPEndPoint server, string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {server}\r\nAccept: text/html\r\n\r\n");
 }

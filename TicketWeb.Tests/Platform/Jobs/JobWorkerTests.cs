@@ -97,7 +97,7 @@ public sealed class JobWorkerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task What_a_stopping_node_has_done_it_still_marks()
     {
-        var written = await WriteAsync(keys: 3);
+        var written = await WriteAsync(keys: 50);
         using var stop = new CancellationTokenSource();
         var stopping = Worker(async job =>
         {
