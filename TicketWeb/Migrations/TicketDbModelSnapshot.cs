@@ -765,6 +765,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
@@ -782,12 +790,14 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_mails_waiting")
-                        .HasFilter("sent_at is null and failed_at is null");
-
                     b.HasIndex("Occasion")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_given_up")
+                        .HasFilter("failed_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_waiting")
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.ToTable("mails", "messages");
                 });
@@ -1463,6 +1473,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
@@ -1473,12 +1491,14 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_outbox_waiting")
-                        .HasFilter("told_at is null and given_up_at is null");
-
                     b.HasIndex("Key")
                         .HasFilter("told_at is null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_given_up")
+                        .HasFilter("given_up_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_waiting")
+                        .HasFilter("told_at is null and given_up_at is null");
 
                     b.ToTable("outbox", "platform");
                 });

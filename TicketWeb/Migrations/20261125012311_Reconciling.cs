@@ -22,6 +22,34 @@ namespace TicketWeb.Migrations
                 table: "mails");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "set_aside_at",
+                schema: "platform",
+                table: "outbox",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "set_aside_reason",
+                schema: "platform",
+                table: "outbox",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "set_aside_at",
+                schema: "messages",
+                table: "mails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "set_aside_reason",
+                schema: "messages",
+                table: "mails",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "captured_at",
                 schema: "sandbox",
                 table: "intents",
@@ -53,11 +81,25 @@ namespace TicketWeb.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_given_up",
+                schema: "platform",
+                table: "outbox",
+                column: "id",
+                filter: "given_up_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_waiting",
                 schema: "platform",
                 table: "outbox",
                 column: "id",
                 filter: "told_at is null and given_up_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mails_given_up",
+                schema: "messages",
+                table: "mails",
+                column: "id",
+                filter: "failed_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mails_waiting",
@@ -82,12 +124,42 @@ namespace TicketWeb.Migrations
                 schema: "platform");
 
             migrationBuilder.DropIndex(
+                name: "IX_outbox_given_up",
+                schema: "platform",
+                table: "outbox");
+
+            migrationBuilder.DropIndex(
                 name: "IX_outbox_waiting",
                 schema: "platform",
                 table: "outbox");
 
             migrationBuilder.DropIndex(
+                name: "IX_mails_given_up",
+                schema: "messages",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
                 name: "IX_mails_waiting",
+                schema: "messages",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "set_aside_at",
+                schema: "platform",
+                table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "set_aside_reason",
+                schema: "platform",
+                table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "set_aside_at",
+                schema: "messages",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "set_aside_reason",
                 schema: "messages",
                 table: "mails");
 

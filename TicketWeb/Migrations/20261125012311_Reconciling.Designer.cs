@@ -12,7 +12,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Migrations
 {
     [DbContext(typeof(TicketDb))]
-    [Migration("20261125010519_Reconciling")]
+    [Migration("20261125012311_Reconciling")]
     partial class Reconciling
     {
         /// <inheritdoc />
@@ -768,6 +768,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
@@ -785,12 +793,14 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_mails_waiting")
-                        .HasFilter("sent_at is null and failed_at is null");
-
                     b.HasIndex("Occasion")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_given_up")
+                        .HasFilter("failed_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_waiting")
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.ToTable("mails", "messages");
                 });
@@ -1466,6 +1476,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
@@ -1476,12 +1494,14 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_outbox_waiting")
-                        .HasFilter("told_at is null and given_up_at is null");
-
                     b.HasIndex("Key")
                         .HasFilter("told_at is null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_given_up")
+                        .HasFilter("given_up_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_waiting")
+                        .HasFilter("told_at is null and given_up_at is null");
 
                     b.ToTable("outbox", "platform");
                 });
