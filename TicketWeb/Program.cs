@@ -23,6 +23,7 @@ using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Caching;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Health;
+using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
@@ -35,7 +36,7 @@ builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
-builder.Services.AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
+builder.Services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
 
 builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
 

@@ -40,6 +40,16 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
             await ShouldBeFineAsync(page, path);
     }
 
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task The_operators_page_is_fine(int width, ColorScheme colors)
+    {
+        var page = await SignedInAsync(width, colors, DemoSeed.Operator);
+        foreach (var path in new[] { "/manage/operations", "/manage/operations?show=mails", "/manage/operations?aside=true", "/manage/operations?show=checks" })
+            await ShouldBeFineAsync(page, path);
+    }
+
     [Fact]
     public async Task Pictures_for_the_readme_are_taken_where_somebody_asks()
     {
@@ -63,11 +73,11 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         await promoter.PictureAsync("dashboard");
     }
 
-    private async Task<IPage> SignedInAsync(int width, ColorScheme colors)
+    private async Task<IPage> SignedInAsync(int width, ColorScheme colors, string email = "demo@harbourhall.example")
     {
         var page = await browser.OpenAsync(app.Address, width, colors: colors);
         await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
+        await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });

@@ -16,6 +16,7 @@ using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Live;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
@@ -64,7 +65,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
-        services.AddOutbox().AddReconciling().AddLiveUpdates();
+        services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates();
         services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);

@@ -23,6 +23,7 @@ public sealed partial class DemoSeed(
     PayOrder payOrder, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
 {
     public const string Password = "correct horse battery";
+    public const string Operator = "operator@ticketweb.example";
 
     private const string Card = "4242 4242 4242 4242";
     private static readonly string[] FirstNames = ["Sam", "Priya", "Tomas", "Grace", "Luca", "Amara", "Finn", "Noor", "Elsie", "Kofi"];
@@ -36,6 +37,7 @@ public sealed partial class DemoSeed(
         if (await accounts.Users.AnyAsync(cancel))
             return;
 
+        await JoinAsync(accounts, Operator, "Olu Operator");
         foreach (var organization in DemoCatalogue.Organizations)
         {
             var access = await FoundAsync(accounts, organization, cancel);
@@ -52,15 +54,18 @@ public sealed partial class DemoSeed(
 
     private async Task<Access> FoundAsync(UserManager<Account> accounts, DemoOrganization organization, CancellationToken cancel)
     {
-        var account = new Account { UserName = organization.Email, Email = organization.Email, EmailConfirmed = true, DisplayName = organization.Person, CreatedAt = clock.GetUtcNow() };
-        var made = await accounts.CreateAsync(account, Password);
-        if (!made.Succeeded)
-            throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
-
-        var slug = (await createOrganization.RunAsync(account.Id, organization.Name, "Europe/London", "GBP", organization.Email, cancel)).Value;
-        var access = (await organizations.FindMembershipAsync(account.Id, slug, cancel))!.Access;
+        var account = await JoinAsync(accounts, organization.Email, organization.Person);
+        var slug = (await createOrganization.RunAsync(account, organization.Name, "Europe/London", "GBP", organization.Email, cancel)).Value;
+        var access = (await organizations.FindMembershipAsync(account, slug, cancel))!.Access;
         await allowEmbedding.RunAsync(access, ["*"], cancel);
         return access;
+    }
+
+    private async Task<Guid> JoinAsync(UserManager<Account> accounts, string email, string name)
+    {
+        var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, CreatedAt = clock.GetUtcNow() };
+        var made = await accounts.CreateAsync(account, Password);
+        return made.Succeeded ? account.Id : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
     }
 
     private async Task PutOnAsync(Access access, VenueId venue, DemoEvent demo, CancellationToken cancel)

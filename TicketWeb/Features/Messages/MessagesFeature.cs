@@ -1,6 +1,7 @@
 using TicketWeb.Features.Messages.UseCases;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Security;
 
@@ -12,6 +13,13 @@ public static class MessagesFeature
         .AddSingleton<MailSignal>()
         .AddSingleton<MailRoom>()
         .AddHostedService<MailWorker>()
+        .AddSingleton(s => new WatchedQueue("mails", MailWorker.Queue, s.GetRequiredService<MailSignal>())
+        {
+            What = "j.subject || ' to ' || j.\"to\"",
+            // An occasion that is about something ends with its id.
+            About = "substring(j.occasion from '^[a-z-]+:([0-9a-f]{32})$')::uuid",
+            WrittenAt = "created_at",
+        })
         .AddSingleton<Mailbox>()
         .AddSingleton<IAccountLetters, AccountLetters>()
         .AddSingleton<IInvitationLetters, InvitationLetters>()

@@ -20,5 +20,6 @@ public static class OrdersFeature
         .AddHostedService<OrderSweeper>()
         .AddSingleton<ListOrders>()
         .AddSingleton<ShowSales>()
+        .AddSingleton<NameOrders>()
         .AddChecks(OrderChecks.All);
 }

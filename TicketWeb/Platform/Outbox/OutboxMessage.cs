@@ -26,4 +26,9 @@ public sealed class OutboxMessage
     public DateTimeOffset? GivenUpAt { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>When an operator decided that nothing more will come of it, and why.</summary>
+    public DateTimeOffset? SetAsideAt { get; init; }
+
+    public string? SetAsideReason { get; init; }
 }

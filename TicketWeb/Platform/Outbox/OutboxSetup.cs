@@ -1,3 +1,5 @@
+using TicketWeb.Platform.Jobs;
+
 namespace TicketWeb.Platform.Outbox;
 
 public static class OutboxSetup
@@ -6,5 +8,6 @@ public static class OutboxSetup
         .AddSingleton<Facts>()
         .AddSingleton<OutboxSignal>()
         .AddSingleton<OutboxTeller>()
-        .AddHostedService<OutboxWorker>();
+        .AddHostedService<OutboxWorker>()
+        .AddSingleton(s => new WatchedQueue("facts", OutboxWorker.Queue, s.GetRequiredService<OutboxSignal>()) { What = "j.fact", About = "j.key", WrittenAt = "written_at" });
 }

@@ -29,33 +29,18 @@ public sealed partial class EventOverview
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender && May(Permission.SeeFigures))
-            _ = InvokeAsync(FollowAsync);
+            Follow(Clock, Pause, LookAsync);
     }
 
-    /// <summary>Looks again every two seconds; draws only when a figure has moved, and reads the sales only when one has.</summary>
-    private async Task FollowAsync()
+    /// <summary>Draws only when a figure has moved, and reads the sales only when one has.</summary>
+    private async Task LookAsync()
     {
-        try
-        {
-            using var timer = new PeriodicTimer(Pause, Clock);
-            while (await timer.WaitForNextTickAsync(Cancel))
-            {
-                var now = await Reader.ReadAsync(Membership, Happening, _figures, Cancel);
-                if (now == _figures)
-                    continue;
-                _figures = now;
-                _live = $"Updated {Clock.GetUtcNow().ToOffset(Happening.LocalStart.Offset):HH:mm:ss}";
-                StateHasChanged();
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The visitor has left the page.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        var now = await Reader.ReadAsync(Membership, Happening, _figures, Cancel);
+        if (now == _figures)
+            return;
+        _figures = now;
+        _live = $"Updated {Clock.GetUtcNow().ToOffset(Happening.LocalStart.Offset):HH:mm:ss}";
+        StateHasChanged();
     }
 
     private string? OrdersUrl(string state) => May(Permission.SeeOrders) ? $"{EventRoot}/orders?state={state}" : null;

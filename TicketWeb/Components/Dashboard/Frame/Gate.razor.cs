@@ -19,6 +19,7 @@ public sealed partial class Gate
     private IReadOnlyList<Membership> _memberships = [];
     private Membership? _membership;
     private EventView? _event;
+    private Operator? _operator;
     private bool _missing;
 
     [Parameter, EditorRequired]
@@ -32,6 +33,9 @@ public sealed partial class Gate
 
     [Inject]
     public required FindEvent FindEvent { get; set; }
+
+    [Inject]
+    public required Operators Operators { get; set; }
 
     [Inject]
     public required Handover Handover { get; set; }
@@ -63,15 +67,18 @@ public sealed partial class Gate
         var happening = membership is not null && route.RouteValues.GetValueOrDefault("Event") is Guid key
             ? await Handover.LoadAsync($"event {key}", () => FindEvent.RunAsync(membership.Access, EventId.From(key), CancellationToken.None))
             : null;
+        var by = account is { } person ? await Handover.LoadAsync("operator", () => Operators.RecogniseAsync(person, CancellationToken.None)) : null;
         if (route != Route)
             return;
 
-        (_shown, _memberships, _membership, _event) = (route, memberships, membership, happening);
-        _missing = account is not null && !MaySee(route, membership, happening);
+        (_shown, _memberships, _membership, _event, _operator) = (route, memberships, membership, happening, by);
+        _missing = account is not null && !MaySee(route, membership, happening, by);
     }
 
-    private static bool MaySee(RouteData route, Membership? membership, EventView? happening)
+    private static bool MaySee(RouteData route, Membership? membership, EventView? happening, Operator? by)
     {
+        if (route.PageType.IsAssignableTo(typeof(OperatorPage)))
+            return by is not null;
         if (route.RouteValues.GetValueOrDefault("Org") is null)
             return true;
         if (membership is null || (route.RouteValues.GetValueOrDefault("Event") is not null && happening is null))

@@ -3,6 +3,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Reconciling;
 
 namespace TicketWeb.Components.Dashboard.Frame;
 
@@ -17,7 +18,24 @@ internal static class Wording
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
-    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>How long, as roughly as people say it: "0.4 s", "12 s", "3 min", "5 h", "2 days".</summary>
+    public static string Age(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalSeconds):0.#} s"),
+        { TotalMinutes: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{age.TotalSeconds:0} s"),
+        { TotalHours: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(age.TotalMinutes)} min"),
+        { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(age.TotalHours)} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(age.TotalDays)} days"),
+    };
+
+    /// <summary>"LatePaymentRefunded" as people write it; what has spaces already stays.</summary>
+    public static string Words(string name) => name.Contains(' ', StringComparison.Ordinal)
+        ? name
+        : string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Differences(long count) => count == 1 ? "1 difference" : $"{Count(count)} differences";
 
     public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{Count(count)} tickets";
 
@@ -37,6 +55,14 @@ internal static class Wording
         OrderState.Paid => ("Paid", "good"),
         OrderState.Expired => ("Expired", "gone"),
         OrderState.Refunded => ("Refunded", "bad"),
+    };
+
+    public static (string Words, string Tone) State(ReconciliationView run) => run switch
+    {
+        { GivenUp: true } => ("Broke off", "bad"),
+        { Differences: > 0 } => (Differences(run.Differences), "bad"),
+        { Ended: false } => ("At work", "few"),
+        _ => ("No differences", "good"),
     };
 
     public static string Role(Role role) => role switch

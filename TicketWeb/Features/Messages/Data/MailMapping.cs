@@ -12,7 +12,8 @@ internal sealed class MailMapping : IEntityTypeConfiguration<OutgoingMail>, IEnt
     {
         mail.ToTable("mails", Messages);
         mail.HasIndex(m => m.Occasion).IsUnique();
-        mail.HasIndex(m => m.Id).HasDatabaseName("IX_mails_waiting").HasFilter("sent_at is null and failed_at is null");
+        mail.HasIndex(m => m.Id, "IX_mails_waiting").HasFilter("sent_at is null and failed_at is null");
+        mail.HasIndex(m => m.Id, "IX_mails_given_up").HasFilter("failed_at is not null");
         mail.HasMany(m => m.Parts).WithOne().HasForeignKey(p => p.MailId);
     }
 

@@ -38,5 +38,10 @@ internal sealed class OutgoingMail
 
     public string? LastError { get; set; }
 
+    /// <summary>When an operator decided that nothing more will come of it, and why.</summary>
+    public DateTimeOffset? SetAsideAt { get; init; }
+
+    public string? SetAsideReason { get; init; }
+
     public List<OutgoingMailPart> Parts { get; init; } = [];
 }

@@ -25,7 +25,7 @@ public sealed class CreateOrganization(Databases databases, TimeProvider clock)
     private static async Task<string> FreeSlugAsync(TicketDb db, string wanted, CancellationToken cancel)
     {
         var taken = await db.Set<Organization>().Where(o => o.Slug == wanted || o.Slug.StartsWith(wanted + "-")).Select(o => o.Slug).ToHashSetAsync(cancel);
-        taken.Add("new"); // the page that founds organizations
+        taken.UnionWith(["new", "operations"]); // pages of the dashboard that belong to no organization
         return taken.Contains(wanted) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{wanted}-{n}").First(s => !taken.Contains(s)) : wanted;
     }
 }
