@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Claims;
 using Shouldly;
 using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Design;
@@ -13,11 +14,13 @@ using Xunit;
 namespace TicketWeb.Tests.Features.WaitingRoom;
 
 /// <summary>The waiting room as browsers meet it: over HTTP, on the running app, with its own clock and its own keeper.</summary>
-public sealed class RushTests(RushApp app) : IClassFixture<RushApp>
+public sealed class RushTests(RushApp app) : IClassFixture<RushApp>, IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task Three_hundred_come_early_and_every_one_of_them_buys_once()
@@ -109,13 +112,24 @@ public sealed class RushTests(RushApp app) : IClassFixture<RushApp>
     }
 
     [Fact]
+    public async Task Whoever_may_switch_it_off_walks_past_it_and_nobody_else()
+    {
+        var night = await OpenAsync(perMinute: 1);
+        var stranger = (await AnOrganization.InAsync(app.Services)).Access.AccountId;
+
+        (await ArriveAsync(night, night.By.Access.AccountId)).MayBuy.ShouldBeTrue();
+        (await ArriveAsync(night, stranger)).MayBuy.ShouldBeFalse();
+        (await ArriveAsync(night, Guid.NewGuid())).MayBuy.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_page_is_small_and_loads_itself_again_where_scripts_do_not_run()
     {
         var night = await OpenAsync(perMinute: 1);
         await TakeAsync(night);
         var page = await PageAsync(night, await TakeAsync(night));
 
-        page.ShouldContain("""<noscript><meta http-equiv="refresh" content="15" /></noscript>""");
+        page.ShouldContain("""<noscript><meta http-equiv="refresh" content="15"></noscript>""");
         page.Length.ShouldBeLessThan(6_000);
     }
 
@@ -152,6 +166,12 @@ public sealed class RushTests(RushApp app) : IClassFixture<RushApp>
 
     private Task<HttpResponseMessage> BuyAsync(MadeEvent night, string? place) => SendAsync(
         HttpMethod.Post, $"/e/{night.Slug}/checkout", place, new() { [Chosen(night)] = "1", ["key"] = Guid.NewGuid().ToString("N") });
+
+    private Task<Turn> ArriveAsync(MadeEvent night, Guid account)
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{account}")], "test"));
+        return app.Get<Turnstile>().ArriveAsync(night.Slug, null, user, Cancel);
+    }
 
     private static string Chosen(MadeEvent night) => TicketForm.FieldFor(night.Types["Standing"].Value.ToString());
 
