@@ -473,6 +473,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("most_per_order");
 
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -765,6 +769,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
@@ -782,11 +794,14 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("sent_at is null and failed_at is null");
-
                     b.HasIndex("Occasion")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_given_up")
+                        .HasFilter("failed_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_mails_waiting")
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.ToTable("mails", "messages");
                 });
@@ -831,9 +846,13 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AwaitingSince")
+                    b.Property<Guid?>("AdmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admission_id");
+
+                    b.Property<DateTimeOffset?>("AskGatewayAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("awaiting_since");
+                        .HasColumnName("ask_gateway_at");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -883,6 +902,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
 
+                    b.Property<long?>("Person")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person");
+
                     b.Property<Guid>("ReservationId")
                         .HasColumnType("uuid")
                         .HasColumnName("reservation_id");
@@ -909,11 +932,18 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AwaitingSince")
+                    b.HasIndex("AdmissionId")
+                        .IsUnique()
+                        .HasFilter("admission_id is not null");
+
+                    b.HasIndex("AskGatewayAt")
                         .HasFilter("state = 'AwaitingPayment'");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Person")
+                        .HasFilter("person is not null");
 
                     b.HasIndex("ReservationId")
                         .IsUnique();
@@ -941,6 +971,10 @@ namespace TicketWeb.Migrations
                     b.Property<int>("Count")
                         .HasColumnType("integer")
                         .HasColumnName("count");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1286,6 +1320,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
                     b.Property<string>("Card")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1421,6 +1459,63 @@ namespace TicketWeb.Migrations
                     b.ToTable("tickets", "tickets");
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("BusyUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("busy_until");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<DateTimeOffset>("QuietSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_since");
+
+                    b.Property<int>("Rush")
+                        .HasColumnType("integer")
+                        .HasColumnName("rush");
+
+                    b.Property<DateTimeOffset>("RushSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rush_since");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("rooms", "waiting");
+                });
+
             modelBuilder.Entity("TicketWeb.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1458,6 +1553,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_reason");
+
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
@@ -1468,13 +1571,80 @@ namespace TicketWeb.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("told_at is null and given_up_at is null");
-
                     b.HasIndex("Key")
                         .HasFilter("told_at is null");
 
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_given_up")
+                        .HasFilter("given_up_at is not null");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_waiting")
+                        .HasFilter("told_at is null and given_up_at is null");
+
                     b.ToTable("outbox", "platform");
+                });
+
+            modelBuilder.Entity("TicketWeb.Platform.Reconciling.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<int>("ChecksDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks_done");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.PrimitiveCollection<string[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("lines");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("date")
+                        .HasColumnName("night");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTimeOffset>("WantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Night")
+                        .IsUnique();
+
+                    b.ToTable("reconciliations", "platform");
                 });
 
             modelBuilder.Entity("TicketWeb.Platform.Security.Account", b =>
@@ -1744,6 +1914,59 @@ namespace TicketWeb.Migrations
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.WaitingRoom.Domain.Room", b =>
+                {
+                    b.OwnsOne("TicketWeb.Features.WaitingRoom.Domain.Line", "Line", b1 =>
+                        {
+                            b1.Property<Guid>("EventId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("event_id");
+
+                            b1.Property<int>("Called")
+                                .HasColumnType("integer")
+                                .HasColumnName("called");
+
+                            b1.Property<int>("Early")
+                                .HasColumnType("integer")
+                                .HasColumnName("early");
+
+                            b1.Property<int>("Joined")
+                                .HasColumnType("integer")
+                                .HasColumnName("joined");
+
+                            b1.Property<DateTimeOffset>("MarkedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("marked_at");
+
+                            b1.PrimitiveCollection<int[]>("Marks")
+                                .IsRequired()
+                                .HasColumnType("integer[]")
+                                .HasColumnName("marks");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer")
+                                .HasColumnName("round");
+
+                            b1.Property<byte[]>("Seed")
+                                .HasColumnType("bytea")
+                                .HasColumnName("seed");
+
+                            b1.Property<DateTimeOffset>("Since")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("since");
+
+                            b1.HasKey("EventId");
+
+                            b1.ToTable("rooms", "waiting");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
+                    b.Navigation("Line")
                         .IsRequired();
                 });
 

@@ -123,7 +123,7 @@ public sealed partial class WaitingRoomPage
     private async Task OpenAsync()
     {
         var room = _room!;
-        if (room.State == RoomState.Gathering && await Dialogs.Confirm($"The {Wording.Count(room.Waiting)} who have gathered are drawn now, and calling begins. There is no second draw.", "Open now?",
+        if (room.State == RoomState.Gathering && await Dialogs.Confirm($"Those who have gathered ({Wording.Count(room.Waiting)}) are drawn now, and calling begins. There is no second draw.", "Open now?",
             new ConfirmOptions { OkButtonText = "Draw and open", CancelButtonText = "Wait" }) != true)
             return;
         await ActAsync(Direct.OpenAsync);
@@ -131,7 +131,7 @@ public sealed partial class WaitingRoomPage
 
     private async Task LetEveryoneInAsync()
     {
-        if (await Dialogs.Confirm($"{Wording.Count(_room!.Waiting)} who wait can buy at once, in any order, and the waiting room is off.", "Let everyone in?",
+        if (await Dialogs.Confirm($"Those who wait ({Wording.Count(_room!.Waiting)}) can buy at once, in whatever order they come, and the waiting room is switched off.", "Let everyone in?",
             new ConfirmOptions { OkButtonText = "Let everyone in", CancelButtonText = "Keep the line" }) == true)
             await ActAsync(Direct.LetEveryoneInAsync);
     }
