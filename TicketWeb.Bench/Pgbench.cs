@@ -12,14 +12,16 @@ namespace TicketWeb.Bench;
 /// </summary>
 internal sealed partial class Pgbench
 {
-    /// <summary>Version-7 ids, as the app makes them: PostgreSQL writes their functions into the statements, so that calling them costs nothing.</summary>
+    /// <summary>Version-7 ids and nine letters for a number, as the app makes them. PostgreSQL writes their functions into the statements, so that calling them costs little.</summary>
     private const string Functions =
         """
         create schema if not exists bench;
         create or replace function bench.id() returns uuid language sql volatile as
             $$ select (lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || substr(gen_random_uuid()::text, 14))::uuid $$;
-        create or replace function bench.letters(length int) returns text language sql volatile as
-            $$ select upper(substr(replace(gen_random_uuid()::text, '-', ''), 1, length)) $$;
+        create or replace function bench.secret() returns text language sql volatile as
+            $$ select replace(gen_random_uuid()::text, '-', '') $$;
+        create or replace function bench.number() returns text language sql volatile as
+            $$ select translate(upper(substr(encode(uuid_send(gen_random_uuid()), 'base64'), 13, 9)), '01ILO+/', '2345678') $$;
         """;
 
     private readonly Rig _rig;

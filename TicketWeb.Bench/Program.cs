@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TicketWeb.Bench;
 using TicketWeb.Bench.Scenarios;
 
-Scenario[] scenarios = [new ReserveScenario(), new PurchaseScenario(), new PageScenario(), new LiveScenario(), new CrashScenario()];
+Scenario[] scenarios = [new ReserveScenario(), new PurchaseScenario(), new PageScenario(), new LiveScenario(), new GrowScenario(), new CrashScenario()];
 if (BenchOptions.Parse(args, scenarios) is not { } options)
 {
     Console.WriteLine("dotnet run -c Release --project TicketWeb.Bench -- <scenario> [--json FILE] [--seconds N] [--kills N]");

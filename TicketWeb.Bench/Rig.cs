@@ -127,6 +127,13 @@ internal sealed class Rig : IAsyncDisposable
         await StartPostgresAsync(cancel);
     }
 
+    /// <summary>Another database with all that is in this one now. The server must be down, and no use case may be called here any more.</summary>
+    public async Task CopyDatabaseAsync(string copy, CancellationToken cancel)
+    {
+        await AskAsync($"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{Database}'", cancel, "postgres");
+        await AskAsync($"create database {copy} template {Database}", cancel, "postgres");
+    }
+
     /// <summary>One more server on the same database, with one setting of its own.</summary>
     public async Task<TicketServer> StartAnotherAsync(string setting, string value, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ insert into inventory.reservations (id, organization_id, event_id, state, expire
     values (bench.id(), :organization, :event, 'Active', now() + interval '15 minutes', false, now()) returning id as reservation_id \gset
 insert into inventory.reservation_items (reservation_id, ticket_type_id, organization_id, count) values (:reservation_id, :type, :organization, 1);
 insert into orders.orders (id, organization_id, event_id, reservation_id, number, state, secret_hash, link_token, channel, currency, total, created_at)
-    values (bench.id(), :organization, :event, :reservation_id, bench.letters(12), 'Reserved', sha256(bench.letters(32)::bytea), bench.letters(32), 'Storefront', 'GBP', 2700, now())
+    values (bench.id(), :organization, :event, :reservation_id, bench.number(), 'Reserved', sha256(bench.secret()::bytea), bench.secret(), 'Storefront', 'GBP', 2700, now())
     returning id as order_id \gset
 insert into orders.order_lines (order_id, position, organization_id, ticket_type_id, name, count, unit_price, unit_fee)
     values (:order_id, 0, :organization, :type, 'Standing', 1, 2500, 200);
