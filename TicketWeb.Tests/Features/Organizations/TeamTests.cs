@@ -29,6 +29,12 @@ public sealed class TeamTests(AccountsApp app)
         (await TeamOf(owner)).Invitations.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("New", "new-2")]
+    [InlineData("Operations", "operations-2")]
+    public async Task An_organization_does_not_take_the_address_of_a_page(string name, string slug) =>
+        (await Get<CreateOrganization>().RunAsync(Guid.NewGuid(), name, "Europe/London", "GBP", "office@lantern.example", Cancel)).Value.ShouldBe(slug);
+
     [Fact]
     public async Task An_invitation_serves_once_and_for_its_address_alone()
     {

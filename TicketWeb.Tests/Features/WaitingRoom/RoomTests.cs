@@ -125,6 +125,21 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void A_node_whose_clock_is_behind_takes_nothing_back()
+    {
+        var room = Open(perMinute: 600);
+        Join(room, 1_000);
+        Pass(room, 10 * Second);
+        var called = room.Line.Called;
+
+        room.Tick(_now - Second);
+
+        room.Line.Called.ShouldBe(called);
+        Pass(room, Second);
+        room.Line.Called.ShouldBe(called + 10);
+    }
+
+    [Fact]
     public void The_estimate_is_kept()
     {
         var room = Open(perMinute: 120);

@@ -149,7 +149,11 @@ public sealed class StuckJobsTests(TestPostgres postgres) : IAsyncLifetime
         var order = Guid.NewGuid();
         EmailAddress.TryParse("ada@buyers.example", out var to).ShouldBeTrue();
         foreach (var occasion in new[] { $"order-paid:{order:N}", "my-tickets:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef:12" })
+        {
+            _database.Clock.Advance(TimeSpan.FromSeconds(1));
             await _database.Get<MailRoom>().PostAsync(new Letter(to!, "Your tickets", "html", "text", []), occasion, null, Cancel);
+        }
+
         await _database.AskAsync("update messages.mails set failed_at = now(), last_error = 'No such mailbox.', attempts = 1");
 
         var mails = (await Stuck.ListAsync(Olu, "mails", false, null, Cancel)).Jobs;

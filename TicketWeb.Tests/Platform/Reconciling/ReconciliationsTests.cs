@@ -70,6 +70,7 @@ public sealed class ReconciliationsTests(TestPostgres postgres) : IAsyncLifetime
         (await Runs.ListAsync(Somebody, null, Cancel)).Runs.ShouldHaveSingleItem().Ended.ShouldBeFalse();
 
         await WorkAsync();
+        _database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Runs.WantAsync(Somebody, Cancel);
 
         (await Runs.ListAsync(Somebody, null, Cancel)).Runs.Select(r => r.Ended).ShouldBe([false, true]);

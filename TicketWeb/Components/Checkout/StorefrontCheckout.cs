@@ -47,11 +47,12 @@ public static class StorefrontCheckout
     {
         var form = await http.Request.FormAsync(cancel);
         var chosen = CheckoutScreens.Chosen(form);
-        var turn = await turnstile.ArriveAsync(slug, http.HeldPlace(), http.User, cancel);
+        var held = http.HeldPlace();
+        var turn = await turnstile.ArriveAsync(slug, held, http.User, cancel);
         if (!turn.MayBuy)
             return await http.WaitAsync(slug, take, used: false, chosen, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, form["key"], CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, Turnstile.KeyOf(form, turn, held), CheckoutScreens.Buyer(form), turn.Admission, cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var order, out var refusal))
         {

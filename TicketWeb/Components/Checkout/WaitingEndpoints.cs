@@ -19,7 +19,8 @@ public static class WaitingEndpoints
         var waiting = app.MapGroup("/e/{slug}/waiting").DisableAntiforgery();
         waiting.MapGet("", ShowAsync);
         waiting.MapPost("", TakeAsync).RequireRateLimiting(Limits.WaitingRoom);
-        waiting.MapPost("/status", StatusAsync);
+        // A hall full of people behind one address asks often, and must not use up what they need for buying. An answer costs no more than a refusal.
+        waiting.MapPost("/status", StatusAsync).DisableRateLimiting();
     }
 
     /// <summary>The place that the visitor's browser holds, if any.</summary>

@@ -41,11 +41,11 @@ public static class WaitingWords
         LostPlace.Unreadable => "The place you had is not one of ours, or it was for another event. It could not be used.",
     };
 
-    /// <summary>"10:00" today, "Friday 12 March, 10:00" on another day, by the venue's clock.</summary>
+    /// <summary>"at 10:00 (London time)" today, "on Friday 12 March, 10:00 (London time)" on another day.</summary>
     public static string At(DateTimeOffset instant, EventView of, DateTimeOffset now)
     {
         var (local, today) = (instant.LocalTime(of.Venue.TimeZone), now.LocalTime(of.Venue.TimeZone));
-        return local.Date == today.Date ? $"at {EventWords.Clock(local)}" : $"on {EventWords.InFull(local, now)}";
+        return $"{(local.Date == today.Date ? $"at {EventWords.Clock(local)}" : $"on {EventWords.InFull(local, now)}")} ({TimeZones.Spoken(of.Venue.TimeZone)})";
     }
 
     private static string Next(Turn turn) => (turn.Ahead + 1).ToString("N0", English);

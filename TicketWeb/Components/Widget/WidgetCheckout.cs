@@ -74,7 +74,7 @@ public static class WidgetCheckout
         if (!turn.MayBuy)
             return await EnterAsync(http, await take.RunAsync(slug, token, used: false, cancel), chosen, find, screens, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, form["key"], CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, Turnstile.KeyOf(form, turn, token), CheckoutScreens.Buyer(form), turn.Admission, cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var started, out var refusal))
             return await OrderAsync(http, started.Id, started.Secret, null, find, steps, screens, cancel);

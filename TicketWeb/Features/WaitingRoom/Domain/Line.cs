@@ -69,7 +69,8 @@ internal sealed class Line
         var each = Minute / perMinute;
         // A node that was away a while must not let in at once all who would have come meanwhile.
         Since = Later(Since, now - (each > MostToCatchUp ? each : MostToCatchUp));
-        var calls = Math.Min(Waiting, (int)((now - Since).Ticks / each.Ticks));
+        // Nor does one whose clock is behind take anything back.
+        var calls = Math.Clamp((int)((now - Since).Ticks / each.Ticks), 0, Waiting);
         Called += calls;
         // A line with nobody in it saves up one call, so that who comes next goes straight through.
         Since = Later(Since + (calls * each), now - each);

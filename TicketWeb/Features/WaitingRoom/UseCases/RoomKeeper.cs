@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
-
 namespace TicketWeb.Features.WaitingRoom.UseCases;
 
 /// <summary>Moves the rooms, every second, and keeps what this node knows of them fresh.</summary>
@@ -15,8 +12,9 @@ internal sealed partial class RoomKeeper(RoomBoard board, TimeProvider clock, IL
             {
                 await board.RefreshAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                // The database may be away: those who wait are told what was seen last.
                 LogFailed(e);
             }
         }
