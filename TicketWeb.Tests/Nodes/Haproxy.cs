@@ -24,6 +24,9 @@ internal sealed class Haproxy : IDisposable
             RedirectStandardOutput = true,
             Environment = { ["LISTEN"] = address.ToString(), ["NODE_A"] = a.Address.ToString(), ["NODE_B"] = b.Address.ToString() },
         })!;
+        // It reads its configuration and complains at once, or not at all.
+        if (process.WaitForExit(TimeSpan.FromSeconds(1)))
+            throw new InvalidOperationException($"HAProxy does not start: {await process.StandardError.ReadToEndAsync()}");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new Haproxy(process, address);
