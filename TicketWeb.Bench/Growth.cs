@@ -94,7 +94,8 @@ internal sealed class Growth(Rig rig, OnSale of, Guid order)
             select copy.* from {table} t cross join {numbers}
             cross join lateral jsonb_populate_record(t, jsonb_build_object({string.Join(", ", own.Select(o => $"'{o.Column}', {o.Value}"))})) copy
             where {template}
-            """, connection) { CommandTimeout = 0 };
+            """, connection)
+        { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
