@@ -68,14 +68,15 @@ internal sealed partial class LiveListener(Databases databases, IHubContext<Live
                 {
                     await hub.Clients.Group(subject.ToString()).SendAsync("counts", await counts.CountsAsync(subject, cancel), cancel);
                 }
-                catch (NpgsqlException e)
-                {
-                    LogLost(e);
-                    _changed[subject] = true;
-                }
                 catch (OperationCanceledException) when (cancel.IsCancellationRequested)
                 {
                     return;
+                }
+                catch (Exception e)
+                {
+                    // EF wraps a lost connection; whatever it was, the counts are told again.
+                    LogLost(e);
+                    _changed[subject] = true;
                 }
             }
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Payments;
@@ -35,7 +34,7 @@ public sealed partial class PayOrder(
                 new PaymentOrder(attempt, begun.Order.Quote.Total, $"{begun.Title}, order {begun.Order.Number}", input.Method ?? "", returnUrl), CancellationToken.None);
             return new PayResult(await settle.RunAsync(id, attempt, said), said.ActionUrl);
         }
-        catch (Exception e) when (e is HttpRequestException or NpgsqlException)
+        catch (Exception e)
         {
             // Nobody knows whether money was taken, or nobody could write it down: the order waits, and whoever looks next asks the gateway.
             LogUnsettled(e, attempt.Value);
