@@ -16,7 +16,12 @@ public static class PageChecks
         }
         """;
 
+    private static readonly string? PictureFolder = Environment.GetEnvironmentVariable("TICKETWEB_SCREENSHOTS");
+
     private static readonly Lazy<string> Axe = new(() => Tools.Read("node_modules/axe-core/axe.min.js") + "; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });");
+
+    /// <summary>True where TICKETWEB_SCREENSHOTS names a folder.</summary>
+    public static bool TakesPictures => !string.IsNullOrEmpty(PictureFolder);
 
     /// <summary>Nothing stands in the way of anyone: axe finds nothing to complain about, in the page and in its frames.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
@@ -32,17 +37,17 @@ public static class PageChecks
     public static async Task ShouldFitItsWidthAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
-    /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where TICKETWEB_SCREENSHOTS names a folder.</summary>
+    /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where <see cref="TakesPictures"/>.</summary>
     /// <param name="name">Becomes name-360.png and name-1280.png.</param>
     public static async Task PictureAsync(this IPage page, string name, bool wholePage = true)
     {
-        if (Environment.GetEnvironmentVariable("TICKETWEB_SCREENSHOTS") is not { Length: > 0 } folder)
+        if (!TakesPictures)
             return;
         var before = page.ViewportSize!;
         foreach (var width in new[] { 1280, 360 })
         {
             await page.SetViewportSizeAsync(width, 740);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = wholePage });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PictureFolder!, $"{name}-{width}.png"), FullPage = wholePage });
         }
 
         await page.SetViewportSizeAsync(before.Width, before.Height);

@@ -152,6 +152,15 @@ public sealed class WaitingTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_clicks_twice_when_nothing_is_left_hears_that_and_not_that_the_turn_is_used()
+    {
+        var (night, turn) = await CalledAsync();
+        await AnOrder.For(night).With(10, "Standing").StartedAsync();
+
+        (await BuyAsync(night, turn, times: 20)).ShouldAllBe(o => o.Refusal is NotEnoughLeft);
+    }
+
+    [Fact]
     public async Task A_place_is_kept_however_often_somebody_asks_for_one()
     {
         var night = await OpenAsync();
@@ -300,8 +309,15 @@ public sealed class WaitingTests(TestPostgres postgres) : IAsyncLifetime
         return (night, turn);
     }
 
-    private Task<Outcome<StartedOrder>[]> BuyAsync(MadeEvent night, Turn turn, int times) =>
-        Task.WhenAll(Enumerable.Range(0, times).Select(i => StartAsync(night, turn, null, node: i)));
+    /// <summary>Buys on both nodes at once; the pool is held until both have seen that the turn is unused.</summary>
+    private async Task<Outcome<StartedOrder>[]> BuyAsync(MadeEvent night, Turn turn, int times)
+    {
+        await using var hold = await _database.HoldAsync("select from inventory.pools for update");
+        var buying = Task.WhenAll(Enumerable.Range(0, times).Select(i => StartAsync(night, turn, null, node: i)));
+        await _database.WaitForLocksAsync(_nodes.Length);
+        await hold.DisposeAsync();
+        return await buying;
+    }
 
     private Task<Outcome<StartedOrder>> StartAsync(MadeEvent night, Turn turn, string? key, int node = 0) => On(node).GetRequiredService<StartOrder>().RunAsync(
         night.Slug, [new TicketCount(night.Types["Standing"], 1)], Channel.Storefront, key, new BuyerInput(null, null), turn.Admission, Cancel);

@@ -42,25 +42,33 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         // Two clicks of one buyer are one wish.
         var wishes = requests.DistinctBy(r => r.Secret).ToList();
         var answers = await KnownAsync(db, wishes, cancel);
-        var admitted = await UsedAsync(db, wishes, cancel);
+        var used = await UsedAsync(db, wishes, cancel);
         foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
         {
             if (Check(of, wish) is { } refusal)
                 answers[wish.Secret] = refusal;
-            else if (wish.Admission is { } admission && !admitted.Add(admission))
+            else if (wish.Admission is { } admission && used.Contains(admission))
                 answers[wish.Secret] = new AdmissionUsed();
         }
 
-        var open = wishes.Where(w => !answers.ContainsKey(w.Secret)).ToList();
-        if (open.Count > 0)
+        // Of several that come with one admission, the first is tried.
+        var open = wishes.Where(w => !answers.ContainsKey(w.Secret)).ToLookup(w => w.Admission);
+        var tried = open.SelectMany(same => same.Key is null ? same : same.Take(1)).ToList();
+        if (tried.Count > 0)
         {
-            var outcomes = await inventory.ReserveAsync(db, of, [.. open.Select(w => w.Wanted)], cancel);
-            foreach (var (wish, outcome) in open.Zip(outcomes))
+            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => w.Wanted)], cancel);
+            foreach (var (wish, outcome) in tried.Zip(outcomes))
                 answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish) : refusal;
+            foreach (var same in open.Where(same => same.Key is not null))
+            {
+                foreach (var wish in same.Skip(1))
+                    answers[wish.Secret] = answers[same.First().Secret].Refusal ?? new AdmissionUsed();
+            }
+
             await db.SaveInBulkAsync(cancel);
             await transaction.CommitAsync(cancel);
             // It may have been the same buyer's other click, on another node, that took the last ones.
-            foreach (var (secret, order) in await KnownAsync(db, [.. open.Where(w => answers[w.Secret].Refusal is NotEnoughLeft)], cancel))
+            foreach (var (secret, order) in await KnownAsync(db, [.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft)], cancel))
                 answers[secret] = order;
         }
 
