@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Shouldly;
 using TicketWeb.Demo;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -48,6 +49,25 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         var page = await SignedInAsync(width, colors, DemoSeed.Operator);
         foreach (var path in new[] { "/manage/operations", "/manage/operations?show=mails", "/manage/operations?aside=true", "/manage/operations?show=checks" })
             await ShouldBeFineAsync(page, path);
+    }
+
+    [Fact]
+    public async Task The_dashboard_goes_from_page_to_page_without_a_reload()
+    {
+        var page = await SignedInAsync(1280, ColorScheme.Light);
+        await page.EvaluateAsync("window.here = true");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Waiting room" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Waiting room", Level = 1 })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All events" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Events", Level = 1 })).ToBeVisibleAsync();
+        await page.Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "New organization" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Create your organization", Level = 1 })).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Events", Level = 1 })).ToBeVisibleAsync();
+        (await page.EvaluateAsync<bool>("window.here === true")).ShouldBeTrue();
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed class Browser : IAsyncDisposable
         "--test-third-party-cookie-phaseout",
     ];
 
+    /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>
+    private const float Patience = 30_000;
+
     private readonly string[] _more;
 
     private readonly SemaphoreSlim _one = new(1);
@@ -43,7 +46,7 @@ public sealed class Browser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -67,6 +70,7 @@ public sealed class Browser : IAsyncDisposable
             if (_browser is not null)
                 return _browser;
             var program = await BrowserProgram.FindOrInstallAsync();
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
             return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [.. Flags, .. _more] });
         }

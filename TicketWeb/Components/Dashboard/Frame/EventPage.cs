@@ -19,4 +19,6 @@ public abstract class EventPage : OrganizationPage
     protected string EventRoot => $"{Root}/events/{Happening.Id.Value}";
 
     protected Crumb[] EventCrumbs => [new("Events", $"{Root}/events"), new(Happening.Title, EventRoot)];
+
+    protected override bool Leaves(ParameterView parameters) => base.Leaves(parameters) || parameters.GetValueOrDefault<EventView>(nameof(Happening)) is null;
 }
