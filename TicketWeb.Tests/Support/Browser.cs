@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Playwright;
 using TicketWeb.Tests.Support;
 using Xunit;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Browser))]
+[assembly: Browser.ClosesWhatATestOpened]
 
 namespace TicketWeb.Tests.Support;
 
@@ -20,8 +24,9 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>
     private const float Patience = 30_000;
 
-    private readonly string[] _more;
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> OfTests = new();
 
+    private readonly string[] _more;
     private readonly SemaphoreSlim _one = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -47,6 +52,7 @@ public sealed class Browser : IAsyncDisposable
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience);
+        OfTests.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 
@@ -77,6 +83,17 @@ public sealed class Browser : IAsyncDisposable
         finally
         {
             _one.Release();
+        }
+    }
+
+    /// <summary>A page that stays open goes on listening and looking, which costs the tests after it.</summary>
+    [AttributeUsage(AttributeTargets.Assembly)]
+    internal sealed class ClosesWhatATestOpenedAttribute : BeforeAfterTestAttribute
+    {
+        public override void After(MethodInfo methodUnderTest, IXunitTest test)
+        {
+            if (OfTests.TryRemove(test.UniqueID, out var contexts))
+                Task.WaitAll(contexts.Select(c => c.CloseAsync()));
         }
     }
 }
