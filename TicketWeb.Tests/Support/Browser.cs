@@ -17,8 +17,6 @@ public sealed class Browser : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync", "--disable-dev-shm-usage",
-        // The widget has to sell without.
-        "--test-third-party-cookie-phaseout",
     ];
 
     /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>
@@ -26,17 +24,18 @@ public sealed class Browser : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> OfTests = new();
 
+    private readonly bool _whole;
     private readonly string[] _more;
     private readonly SemaphoreSlim _one = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public Browser()
-        : this([])
+        : this(whole: false, [])
     {
     }
 
-    private Browser(string[] more) => _more = more;
+    private Browser(bool whole, string[] more) => (_whole, _more) = (whole, more);
 
     /// <summary>A page in a profile of its own: no cookies, no cache of other tests.</summary>
     /// <param name="width">In CSS pixels; 390 is a phone.</param>
@@ -56,9 +55,12 @@ public sealed class Browser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Another browser, which takes no cookie from a frame on another site: the widget has to sell without.</summary>
+    public static Browser WithoutThirdPartyCookies() => new(whole: true, ["--test-third-party-cookie-phaseout"]);
+
     /// <summary>Another browser, whose camera sees a film.</summary>
     /// <param name="film">See <see cref="CodeVideo"/>.</param>
-    public static Browser WithCamera(string film) => new(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+    public static Browser WithCamera(string film) => new(whole: true, ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,7 +77,7 @@ public sealed class Browser : IAsyncDisposable
         {
             if (_browser is not null)
                 return _browser;
-            var program = await BrowserProgram.FindOrInstallAsync();
+            var program = await BrowserProgram.FindOrInstallAsync(_whole);
             Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
             return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [.. Flags, .. _more] });

@@ -6,6 +6,8 @@ namespace TicketWeb.Tests.Support;
 /// <summary>Finds the browser that stories run in: an installed Chromium, Chrome or Edge, else one that is installed now.</summary>
 internal static class BrowserProgram
 {
+    private const string Shell = "chromium-headless-shell";
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome", "msedge"];
 
     private static readonly string[] Places =
@@ -17,23 +19,37 @@ internal static class BrowserProgram
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <returns>The path of the program; null stands for Playwright's own, which it finds by itself.</returns>
-    public static async Task<string?> FindOrInstallAsync()
-    {
-        if (Find() is { } installed)
-            return installed;
+    private static readonly SemaphoreSlim One = new(1);
 
+    /// <param name="whole">A browser as people have it. Without a window's worth of work, Chromium's headless shell shows the same pages for less.</param>
+    /// <returns>The path of the program; null stands for Playwright's own, which it finds by itself.</returns>
+    public static async Task<string?> FindOrInstallAsync(bool whole)
+    {
+        await One.WaitAsync();
+        try
+        {
+            return Find(whole) ?? await InstallAsync(whole);
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    private static async Task<string?> InstallAsync(bool whole)
+    {
         TestContext.Current.SendDiagnosticMessage("No Chromium, Chrome or Edge is installed here; installing one for the stories.");
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
             return null;
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Command.Find("apt-get") is not null)
         {
             await Command.RunAsync("apt-get", ["update", "-q"], CancellationToken.None);
-            await Command.RunAsync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], CancellationToken.None);
+            await Command.RunAsync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", Shell], CancellationToken.None);
         }
 
-        return Find() ?? throw new InvalidOperationException("The stories need Chromium, Chrome or Edge, and none could be installed. Install one, or run the other tests with --filter-not-namespace \"TicketWeb.Tests.Stories*\".");
+        return Find(whole) ?? throw new InvalidOperationException("The stories need Chromium, Chrome or Edge, and none could be installed. Install one, or run the other tests with --filter-not-namespace \"TicketWeb.Tests.Stories*\".");
     }
 
-    private static string? Find() => Names.Select(Command.Find).FirstOrDefault(p => p is not null) ?? Places.FirstOrDefault(File.Exists);
+    private static string? Find(bool whole) =>
+        (whole ? null : Command.Find(Shell)) ?? Names.Select(Command.Find).FirstOrDefault(p => p is not null) ?? Places.FirstOrDefault(File.Exists);
 }

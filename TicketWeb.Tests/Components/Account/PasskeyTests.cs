@@ -28,12 +28,11 @@ public sealed class PasskeyTests(PasskeyTests.Site site, Browser browser) : ICla
         await page.GetByLabel("Name of the passkey My phone").FillAsync("Old phone");
         await page.GetByText("Rename").ClickAsync();
         await page.GetByText("Sign out", new() { Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/account/sign-in?signedOut=true");
 
-        // The browser offers it by itself, beside the e-mail field, and the virtual finger takes the offer.
-        await page.GotoAsync("/account/sign-in?returnUrl=/account/security");
-        await page.WaitForURLAsync("**/account/security");
+        // The sign-in page's browser offers it by itself, beside the e-mail field, and the virtual finger takes the offer.
+        await ShouldBeAtAsync(page, "/account/organizations");
 
+        await page.GotoAsync("/account/security");
         await page.GetByLabel("Remove Old phone").ClickAsync();
         await page.GetByLabel("Remove Old phone").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.ShouldBeAccessibleAsync();
@@ -49,12 +48,14 @@ public sealed class PasskeyTests(PasskeyTests.Site site, Browser browser) : ICla
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Visitor.Password);
         await page.GetByText("Create account").ClickAsync();
-        await page.WaitForURLAsync("**/account/check-your-mail");
+        await ShouldBeAtAsync(page, "/account/check-your-mail");
         await page.GotoAsync(site.Letters.To(email, "confirm")[^1].Text);
         await page.GetByLabel("The password you chose").FillAsync(Visitor.Password);
         await page.GetByText("Confirm and sign in").ClickAsync();
-        await page.WaitForURLAsync("**/account/organizations");
+        await ShouldBeAtAsync(page, "/account/organizations");
     }
+
+    private Task ShouldBeAtAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Address, path).ToString());
 
     /// <summary>The app on a real port.</summary>
     public sealed class Site(TestPostgres postgres) : IAsyncLifetime
