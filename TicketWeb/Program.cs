@@ -51,6 +51,7 @@ var app = builder.Build();
 await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
 
 app.UseSecurity();
+app.UseVisitorsFirst();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();

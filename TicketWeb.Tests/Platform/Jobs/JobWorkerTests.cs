@@ -237,7 +237,7 @@ public sealed class JobWorkerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     private sealed class Handy(JobQueue queue, TestDatabase database, Func<OutboxMessage, Task<JobOutcome>> work)
-        : JobWorker<OutboxMessage>(queue, database.Get<Databases>(), new OutboxSignal(), database.Clock, NullLogger.Instance)
+        : JobWorker<OutboxMessage>(queue, database.Get<Databases>(), new OutboxSignal(), new VisitorsFirst(), database.Clock, NullLogger.Instance)
     {
         protected override JobClaim Claim(OutboxMessage job) => new(job.Id, job.Attempts, job.Fact);
 

@@ -9,7 +9,7 @@ namespace TicketWeb.Platform.Jobs;
 /// Works off a queue, on every node: each job at least once, in order for its key, again with longer pauses when it fails, until it is given
 /// up. Nothing is lost with a node that is killed; what it had done and not yet marked is done again.
 /// </summary>
-public abstract partial class JobWorker<TJob>(JobQueue queue, Databases databases, WakeUp signal, TimeProvider clock, ILogger logger) : BackgroundService
+public abstract partial class JobWorker<TJob>(JobQueue queue, Databases databases, WakeUp signal, VisitorsFirst visitors, TimeProvider clock, ILogger logger) : BackgroundService
     where TJob : class
 {
     /// <summary>Two, so that a slow job holds up its own round and not the next.</summary>
@@ -34,6 +34,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         {
             await Parallel.ForEachAsync(jobs, new ParallelOptions { MaxDegreeOfParallelism = JobsAtOnce, CancellationToken = cancel }, async (job, stop) =>
             {
+                await visitors.StepBackAsync(stop);
                 // The claim may have run out while those before it were worked on: then it is somebody else's by now.
                 if (clock.GetUtcNow() < until)
                     tried.Writer.TryWrite((Claim(job), await TryAsync(job, stop)));

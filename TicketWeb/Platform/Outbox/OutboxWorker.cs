@@ -4,8 +4,8 @@ using TicketWeb.Platform.Jobs;
 namespace TicketWeb.Platform.Outbox;
 
 /// <summary>Tells facts to their handlers.</summary>
-internal sealed class OutboxWorker(Databases databases, OutboxTeller teller, OutboxSignal signal, TimeProvider clock, ILogger<OutboxWorker> logger)
-    : JobWorker<OutboxMessage>(Queue, databases, signal, clock, logger)
+internal sealed class OutboxWorker(Databases databases, OutboxTeller teller, OutboxSignal signal, VisitorsFirst visitors, TimeProvider clock, ILogger<OutboxWorker> logger)
+    : JobWorker<OutboxMessage>(Queue, databases, signal, visitors, clock, logger)
 {
     public static readonly JobQueue Queue = new()
     {

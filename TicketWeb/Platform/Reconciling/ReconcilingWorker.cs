@@ -4,8 +4,8 @@ using TicketWeb.Platform.Jobs;
 namespace TicketWeb.Platform.Reconciling;
 
 /// <summary>Does the runs that were asked for.</summary>
-internal sealed class ReconcilingWorker(Databases databases, KeepReconciliation keep, ReconcilingSignal signal, TimeProvider clock, ILogger<ReconcilingWorker> logger)
-    : JobWorker<Reconciliation>(Queue, databases, signal, clock, logger)
+internal sealed class ReconcilingWorker(Databases databases, KeepReconciliation keep, ReconcilingSignal signal, VisitorsFirst visitors, TimeProvider clock, ILogger<ReconcilingWorker> logger)
+    : JobWorker<Reconciliation>(Queue, databases, signal, visitors, clock, logger)
 {
     public static readonly JobQueue Queue = new()
     {

@@ -8,8 +8,8 @@ using TicketWeb.Platform.Mail;
 namespace TicketWeb.Features.Messages.UseCases;
 
 /// <summary>Carries mails from the queue to the postman, again and again with longer pauses while the way is blocked.</summary>
-internal sealed class MailWorker(Databases databases, IPostman postman, MailSignal signal, TimeProvider clock, ILogger<MailWorker> logger)
-    : JobWorker<OutgoingMail>(Queue, databases, signal, clock, logger)
+internal sealed class MailWorker(Databases databases, IPostman postman, MailSignal signal, VisitorsFirst visitors, TimeProvider clock, ILogger<MailWorker> logger)
+    : JobWorker<OutgoingMail>(Queue, databases, signal, visitors, clock, logger)
 {
     public static readonly JobQueue Queue = new()
     {

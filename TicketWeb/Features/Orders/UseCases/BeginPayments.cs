@@ -21,7 +21,7 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
     {
         var cancel = CancellationToken.None;
         var outcomes = new List<Outcome<BegunPayment>>();
-        await using (var db = databases.Service())
+        await using (var db = databases.Batch())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);

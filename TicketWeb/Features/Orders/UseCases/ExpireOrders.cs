@@ -27,7 +27,7 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
     /// <summary>In one transaction for all; what another node or a buyer has in hand is passed over.</summary>
     private async Task<int> ExpireAbandonedAsync(CancellationToken cancel)
     {
-        await using var db = databases.Service();
+        await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var due = (await inventory.ExpiredAsync(db, LargestBatch, cancel)).Select(r => r.Value).ToArray();
         if (due.Length == 0)

@@ -13,7 +13,7 @@ internal sealed class SettleOrders(Databases databases, IPayments payments, IInv
     protected override async Task<IReadOnlyList<OrderState>> WriteAsync(string key, IReadOnlyList<PaymentNews> requests)
     {
         var cancel = CancellationToken.None;
-        await using var db = databases.Service();
+        await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
         await payments.LoadAsync(db, [.. requests.Select(r => r.Payment).Distinct()], cancel);

@@ -37,7 +37,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
 
     private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(EventView of, IReadOnlyList<NewOrder> requests, CancellationToken cancel)
     {
-        await using var db = databases.Service();
+        await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two clicks of one buyer are one wish.
         var wishes = requests.DistinctBy(r => r.Secret).ToList();

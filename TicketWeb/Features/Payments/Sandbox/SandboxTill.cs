@@ -11,7 +11,7 @@ internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> 
     protected override async Task<IReadOnlyList<GatewayPayment>> WriteAsync(string key, IReadOnlyList<PaymentOrder> requests)
     {
         var now = clock.GetUtcNow();
-        await using var db = databases.Service();
+        await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var ids = requests.Select(r => r.Id).ToList();
         var intents = await db.Set<SandboxIntent>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
