@@ -19,8 +19,9 @@ public sealed class TwoNodes(TestPostgres postgres) : IAsyncLifetime
     {
         await Database.InitializeAsync();
         All.AddRange([new Node(Database.ConnectionString), new Node(Database.ConnectionString)]);
-        await Task.WhenAll(All.Select(n => n.StartAsync()));
+        // It waits for its nodes. If it cannot start, no node is left running.
         _proxy = await Haproxy.StartAsync(All[0], All[1]);
+        await Task.WhenAll(All.Select(n => n.StartAsync()));
     }
 
     public async ValueTask DisposeAsync()

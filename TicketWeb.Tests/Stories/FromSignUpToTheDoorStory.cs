@@ -147,6 +147,9 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         new Uri(page.Url).ShouldBe(host.Address, "the buyer never left the host's page");
         (await page.Context.CookiesAsync()).ShouldBeEmpty("no cookie was needed");
 
+        // The frame's script tells it a moment after the frame shows it.
+        for (var look = 0; look < 100 && !await page.EvaluateAsync<bool>("heard.some(h => h.name === 'purchase')"); look++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         var heard = await page.EvaluateAsync<JsonElement>("heard");
         var purchase = heard.EnumerateArray().Where(h => h.GetProperty("name").GetString() == "purchase").ShouldHaveSingleItem();
         (purchase.GetProperty("total").GetString(), purchase.GetProperty("currency").GetString()).ShouldBe(("54.00", "GBP"));
