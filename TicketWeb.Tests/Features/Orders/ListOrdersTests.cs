@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Platform.Data;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -48,14 +50,45 @@ public sealed class ListOrdersTests(TestDatabase database) : IClassFixture<TestD
         var night = await NightAsync();
         await AnOrder.For(night).With(1, "Standing").PaidAsync();
 
-        var page = await database.Get<ListOrders>().RunAsync(night.By.Access with { Role = Role.ReadOnly }, night.Id, null, null, null, Cancel);
-
-        var row = page.Orders.ShouldHaveSingleItem();
+        var row = (await SearchAsync(null)).ShouldHaveSingleItem();
         (row.Name, row.Email).ShouldBe((null, null));
+
+        var buyer = (await PageAsync(night, after: null)).Orders.ShouldHaveSingleItem();
+        (await SearchAsync(buyer.Email)).ShouldBeEmpty("searching must not tell what the list keeps back");
+        (await SearchAsync(buyer.Name)).ShouldBeEmpty();
+        (await SearchAsync(buyer.Number)).ShouldHaveSingleItem();
+
+        async Task<IReadOnlyList<OrderRow>> SearchAsync(string? text) =>
+            (await database.Get<ListOrders>().RunAsync(night.By.Access with { Role = Role.ReadOnly }, night.Id, null, text, null, Cancel)).Orders;
+    }
+
+    [Fact]
+    public async Task Orders_are_counted_to_a_thousand_and_no_further()
+    {
+        var night = await NightAsync();
+        var one = await AnOrder.For(night).With(1, "Standing").PaidAsync();
+        await CopyAsync(one.Id, OrderPage.MostCounted - 1);
+
+        (await PageAsync(night, after: null)).Total.ShouldBe(OrderPage.MostCounted);
+
+        await AnOrder.For(night).With(1, "Standing").StartedAsync();
+        (await PageAsync(night, after: null)).Total.ShouldBeNull();
     }
 
     private Task<OrderPage> PageAsync(MadeEvent night, OrderId? after, OrderState? state = null, string? text = null) =>
         database.Get<ListOrders>().RunAsync(night.By.Access, night.Id, state, text, after, Cancel);
+
+    /// <summary>The same order again and again, with what must be its own.</summary>
+    private async Task CopyAsync(OrderId id, int times)
+    {
+        await using var db = database.Get<Databases>().Service();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into orders.orders
+            select copy.* from orders.orders o cross join generate_series(1, {times}) n cross join lateral jsonb_populate_record(o, jsonb_build_object(
+                'id', gen_random_uuid(), 'number', 'COPY' || n, 'secret_hash', '\x' || lpad(to_hex(n), 64, '0'), 'reservation_id', gen_random_uuid())) copy
+            where o.id = {id.Value}
+            """, Cancel);
+    }
 
     private async Task<MadeEvent> NightAsync() =>
         await AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();

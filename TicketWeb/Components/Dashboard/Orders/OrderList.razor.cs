@@ -48,6 +48,13 @@ public sealed partial class OrderList
             () => ListOrders.RunAsync(Access, Happening?.Id, OrderFilter.State(State), Q, Id.Parse<OrderId>(After), Cancel));
     }
 
+    private static string Counted(int? total) => total switch
+    {
+        null => $"More than {Wording.Count(OrderPage.MostCounted)} orders",
+        1 => "1 order",
+        { } some => $"{Wording.Count(some)} orders",
+    };
+
     private void Search() => Navigation.NavigateTo(Address(State, _typed, null));
 
     private string Address(string? state, string? text, OrderId? after) => Navigation.GetUriWithQueryParameters(Here, new Dictionary<string, object?>
