@@ -45,7 +45,9 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     public async Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
         var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
-        await db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update").AsTracking().LoadAsync(cancel);
+        // Without its items: what a reservation holds is asked for only when that changes.
+        await db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update")
+            .IgnoreAutoIncludes().AsTracking().LoadAsync(cancel);
     }
 
     public async Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
@@ -65,6 +67,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         if (!reservation.Holds)
         {
             var ledger = await OpenAsync(db, [reservation.EventId], cancel);
+            await LoadItemsAsync(db, [id], cancel);
             if (ledger.Claim(reservation.Wanted) is not null)
                 return new ReservationIsGone();
             await live.ChangedAsync(db, reservation.EventId.Value, cancel);
@@ -79,6 +82,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         var released = db.Set<Reservation>().Local.Where(r => ids.Contains(r.Id) && r.Holds && r.Release().Refusal is null).ToList();
         List<EventId> events = [.. released.Select(r => r.EventId).Distinct()];
         var ledger = await OpenAsync(db, events, cancel);
+        await LoadItemsAsync(db, [.. released.Select(r => r.Id)], cancel);
         foreach (var reservation in released)
             ledger.GiveBack(reservation.Wanted);
         foreach (var of in events)
@@ -124,6 +128,9 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             await LockAsync(db, [id], cancel);
         return db.Set<Reservation>().Local.FindEntry(id)!.Entity;
     }
+
+    private static Task LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
+        db.Set<ReservationItem>().AsTracking().Where(i => ids.Contains(i.ReservationId)).LoadAsync(cancel);
 
     private static ReservationView View(Reservation r) => new(r.Id, r.ExpiresAt, !r.Extended);
 }

@@ -12,8 +12,11 @@ internal static class OrderBook
     {
         // Sorted, so that two batches never wait for each other.
         var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
-        return await db.Set<Order>().FromSql($"select *, xmin from orders.orders where id = any({sorted}) order by id for update")
-            .AsTracking().ToDictionaryAsync(o => o.Id, cancel);
+        var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where id = any({sorted}) order by id for update")
+            .IgnoreAutoIncludes().AsTracking().ToDictionaryAsync(o => o.Id, cancel);
+        // Asked for by themselves: in a join with locked rows PostgreSQL may read every line that there is.
+        await db.Set<OrderLine>().AsTracking().Where(l => orders.Keys.Contains(l.OrderId)).LoadAsync(cancel);
+        return orders;
     }
 
     /// <summary>The order, locked until the transaction ends: the first lock that any change of it takes.</summary>
