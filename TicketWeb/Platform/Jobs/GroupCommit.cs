@@ -14,9 +14,14 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     /// <summary>Whoever comes when so many wait already would wait for seconds: better to say so at once.</summary>
     private const int MostWaiting = 5_000;
 
-    /// <summary>How many times, and how often, a batch that grows is looked at.</summary>
-    private const int Glances = 5;
+    /// <summary>How often a batch that grows is looked at.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>No longer than this does anybody wait for others to join.</summary>
+    private const int GlancesWhileItGrows = 5;
+
+    /// <summary>So long after a rush the next who comes is taken for one of many.</summary>
+    private const int GlancesUntilQuiet = 15;
 
     private readonly Dictionary<TKey, Queue<Waiting>> _queues = [];
 
@@ -47,11 +52,13 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
 
     private async Task WorkAsync(TKey key)
     {
+        var expected = 1;
         while (Next(key) is { } batch)
         {
             if (batch.Count > 0)
                 await AnswerAsync(key, batch);
-            await GatherAsync(key, batch.Count);
+            expected = Math.Max(batch.Count, expected * 3 / 4);
+            await GatherAsync(key, expected);
         }
     }
 
@@ -59,10 +66,18 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     /// After a batch of several the next one is left to grow as large: fewer commits serve nearly twice the buyers (docs/measurements.md).
     /// Whoever comes alone never waits.
     /// </summary>
-    private async Task GatherAsync(TKey key, int last)
+    private async Task GatherAsync(TKey key, int expected)
     {
-        for (var i = 0; i < Glances && last > 1 && CountOf(key) < last; i++)
+        if (expected <= 1)
+            return;
+        for (var i = 0; i < GlancesUntilQuiet && CountOf(key) == 0; i++)
             await Task.Delay(Glance);
+        var (before, waiting) = (0, CountOf(key));
+        for (var i = 0; i < GlancesWhileItGrows && waiting > before && waiting < expected; i++)
+        {
+            await Task.Delay(Glance);
+            (before, waiting) = (waiting, CountOf(key));
+        }
     }
 
     private int CountOf(TKey key)

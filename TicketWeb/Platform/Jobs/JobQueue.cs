@@ -41,11 +41,17 @@ public sealed record JobQueue
         update {Table} set due_at = @until, attempts = attempts + 1
         where id in (
             select j.id from {Table} j
-            where {IsWaiting("j")} and j.due_at <= @now{(Key is null ? "" : $" and not exists (select from {Table} e where e.{Key} = j.{Key} and {IsWaiting("e")} and e.id < j.id)")}
+            where {IsWaiting("j")} and j.due_at <= @now{(Key is null ? "" : $" and not exists ({OlderOfKey})")}
             order by j.id limit {Batch}
             for update skip locked)
         returning *
         """;
+
+    /// <summary>
+    /// The offset keeps PostgreSQL from making a join of it, for which it would compare all that wait at each claim: so it looks for one job after
+    /// the other until a batch is full.
+    /// </summary>
+    private string OlderOfKey => $"select from {Table} e where e.{Key} = j.{Key} and {IsWaiting("e")} and e.id < j.id offset 0";
 
     /// <summary>A success counts whoever had it. A failure is of no interest any more once somebody else has claimed the job.</summary>
     internal string Mark => $"""
