@@ -9,5 +9,6 @@ public static class OutboxSetup
         .AddSingleton<OutboxSignal>()
         .AddSingleton<OutboxTeller>()
         .AddHostedService<OutboxWorker>()
+        .AddHostedService<OutboxCleaner>()
         .AddSingleton(s => new WatchedQueue("facts", OutboxWorker.Queue, s.GetRequiredService<OutboxSignal>()) { What = "j.fact", About = "j.key", WrittenAt = "written_at" });
 }
