@@ -19,7 +19,8 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, TimeProvi
 
     private TicketRow Row(EventView of, TicketTypeView type, Availability? stock, int chosen)
     {
-        var allIn = pricing.AllIn(type.Price);
+        var allIn = pricing.AllIn(type.Price, of.Venue.Tax);
+        var fees = pricing.FeesIn(type.Price);
         var fewest = Math.Max(1, type.FewestPerOrder);
         // Fewer left than are sold at once is sold out for buyers, even if it is not for the house.
         if (stock is not null && stock.Left < fewest)
@@ -32,7 +33,8 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, TimeProvi
             Description = type.Description,
             Price = EventWords.Price(allIn),
             PriceMinor = allIn.Minor,
-            FeeMinor = (allIn - type.Price).Minor,
+            FeeMinor = fees.Minor,
+            TaxMinor = (allIn - fees - type.Price).Minor,
             State = stock is null ? "unavailable" : stock.State.ToString().ToLowerInvariant(),
             Left = Left(stock),
             Closed = Closed(of, type),

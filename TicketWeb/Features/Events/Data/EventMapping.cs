@@ -27,6 +27,8 @@ internal sealed class EventMapping :
     {
         venue.ToTable("venues", Events);
         venue.HasIndex(v => v.OrganizationId);
+        venue.Ignore(v => v.Tax);
+        venue.Property(v => v.TaxIncluded).HasDefaultValue(true);
         venue.Property<uint>("xmin").IsRowVersion();
     }
 

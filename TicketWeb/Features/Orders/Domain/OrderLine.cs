@@ -1,5 +1,7 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
@@ -20,8 +22,43 @@ internal sealed class OrderLine
 
     public required long UnitPrice { get; init; }
 
+    /// <summary>What each ticket carries in fees, at least.</summary>
     public required long UnitFee { get; init; }
+
+    /// <summary>What the fees of all its tickets come to beyond that: with a discount, not every ticket carries the same.</summary>
+    public required long FeeRest { get; init; }
+
+    /// <summary>Off all its tickets together.</summary>
+    public required long Discount { get; init; }
+
+    /// <summary>Of all its tickets together: within the price or on top of it, as the order says.</summary>
+    public required long Tax { get; init; }
 
     /// <summary>What one person may have of this type in all their orders, as it was when the order was started; null for any number.</summary>
     public required int? MostPerPerson { get; init; }
+
+    public static OrderLine Of(Order order, int position, QuoteLine line, int? mostPerPerson) => new()
+    {
+        OrderId = order.Id,
+        Position = position,
+        OrganizationId = order.OrganizationId,
+        TicketTypeId = line.TicketTypeId,
+        Name = line.Name,
+        Count = line.Count,
+        UnitPrice = line.UnitPrice.Minor,
+        UnitFee = line.Fees.Minor / line.Count,
+        FeeRest = line.Fees.Minor % line.Count,
+        Discount = line.Discount.Minor,
+        Tax = line.Tax.Minor,
+        MostPerPerson = mostPerPerson,
+    };
+
+    /// <summary>The line as it was quoted. All fees that are taken today are the platform's, on tickets, and paid by buyers.</summary>
+    public QuoteLine Quoted(Currency currency, bool taxIncluded)
+    {
+        var fees = new Money((UnitFee * Count) + FeeRest, currency);
+        return new QuoteLine(
+            TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency),
+            fees.Minor == 0 ? [] : [new QuoteFee(FeeKind.Ticket, FeeReceiver.Platform, fees)], new Money(Tax, currency), taxIncluded);
+    }
 }
