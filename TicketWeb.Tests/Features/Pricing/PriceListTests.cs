@@ -22,7 +22,7 @@ public sealed class PriceListTests
     [InlineData(1, 50)]
     [InlineData(25, 52)]
     [InlineData(0, 0)]
-    public void The_fee_is_the_flat_part_and_the_share_rounded_once(long price, long fee) => Plain.FeesIn(new Money(price, Pounds)).Minor.ShouldBe(fee);
+    public void The_fee_is_the_flat_part_and_the_share_rounded_once(long price, long fee) => Plain.One(new Money(price, Pounds), Tax.None).Fees.Minor.ShouldBe(fee);
 
     [Theory]
     [InlineData("JPY", 3500, "¥3,500", "¥3,760", "¥376")]
@@ -75,7 +75,7 @@ public sealed class PriceListTests
             new FeeRule(FeeReceiver.Organization, FeeKind.Ticket, 150, default, From: 1000, Below: 2000),
         ]);
 
-        list.FeesIn(new Money(price, Pounds)).Minor.ShouldBe(fee);
+        list.One(new Money(price, Pounds), Tax.None).Fees.Minor.ShouldBe(fee);
     }
 
     [Fact]
@@ -97,6 +97,18 @@ public sealed class PriceListTests
         ]);
         quote.Charges.ShouldBe([new QuoteFee(FeeKind.Order, FeeReceiver.Organization, new Money(250, Pounds))]);
         (quote.Fees.Minor, quote.Total.Minor).ShouldBe((450, 5450));
+    }
+
+    [Theory]
+    [InlineData(false, 0, 0, 2700, 2500)]
+    [InlineData(true, 0, 0, 2500, 2300)]
+    [InlineData(false, 100, 200, 2850, 2650)]
+    [InlineData(true, 100, 0, 2600, 2400)]
+    public void An_organizer_says_who_pays_the_fee_and_adds_one_of_their_own(bool absorbs, long flat, int share, long total, long net)
+    {
+        var line = Plain.With(new EventFees(absorbs, flat, new BasisPoints(share))).One(new Money(2500, Pounds), Tax.None);
+
+        (line.Total.Minor, line.Net.Minor).ShouldBe((total, net));
     }
 
     [Theory]

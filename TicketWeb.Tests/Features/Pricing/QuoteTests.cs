@@ -48,7 +48,7 @@ public sealed class QuoteTests
     public void A_ticket_costs_in_the_cart_what_its_page_said() => Holds((list, cart, _) =>
     {
         var quote = (list with { Processing = null, Fees = [.. list.Fees.Where(f => f.Per == FeeKind.Ticket)] }).Quote(cart with { Code = null }, Carts.Now).Value;
-        return quote.Lines.All(l => l.Total == list.AllIn(l.UnitPrice, cart.Tax) * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
+        return quote.Lines.All(l => l.Total == list.One(l.UnitPrice, cart.Tax).Total * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
     });
 
     [Fact]

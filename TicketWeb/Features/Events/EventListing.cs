@@ -24,6 +24,8 @@ public sealed record EventListing(
     Tax Tax,
     DateTimeOffset? SaleOpensAt)
 {
+    public EventFees Fees { get; init; } = EventFees.None;
+
     public DateTimeOffset LocalStart => StartsAt.LocalTime(TimeZone);
 
     public DateTimeOffset LocalEnd => EndsAt.LocalTime(TimeZone);

@@ -7,11 +7,8 @@ namespace TicketWeb.Features.Pricing;
 /// <summary>The front door: what things cost, fees and taxes included, from the first screen to the last.</summary>
 public interface IPricing
 {
-    /// <summary>What one ticket at this price costs with its fees, and with tax where that is added.</summary>
-    Money AllIn(Money price, Tax tax);
-
-    /// <summary>What of that is fees.</summary>
-    Money FeesIn(Money price);
+    /// <summary>What one ticket at this price comes to: the price that is shown everywhere, and what of it is the organizer's.</summary>
+    QuoteLine One(Money price, Tax tax, EventFees fees);
 
     /// <summary>The whole price. Refuses a code that cannot be used now or for these tickets, and sums beyond all measure.</summary>
     Outcome<Quote> Quote(Cart cart, DateTimeOffset now);

@@ -15,12 +15,15 @@ public sealed record QuoteLine(
     public Money Price => UnitPrice * Count;
 
     /// <summary>What of the fees the buyer pays.</summary>
-    public Money Fees => Charges.Where(c => !c.Absorbed).Aggregate(Zero, (sum, c) => sum + c.Amount);
+    public Money Fees => Sum(c => !c.Absorbed);
 
     /// <summary>What is added to the price for tax.</summary>
     public Money AddedTax => TaxIncluded ? Zero : Tax;
 
     public Money Total => Price - Discount + Fees + AddedTax;
+
+    /// <summary>What of it is the organizer's, with the tax that they owe.</summary>
+    public Money Net => Price - Discount + AddedTax + Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: false }) - Sum(c => c.Receiver != FeeReceiver.Organization && c.Absorbed);
 
     /// <summary>The line ticket by ticket: what each of them brought in, and gives back when it is refunded.</summary>
     public IReadOnlyList<QuoteShare> Each()
@@ -30,6 +33,9 @@ public sealed record QuoteLine(
     }
 
     private Money Zero => Money.Zero(UnitPrice.Currency);
+
+    /// <summary>The fees of one kind together.</summary>
+    public Money Sum(Func<QuoteFee, bool> which) => Charges.Where(which).Aggregate(Zero, (sum, c) => sum + c.Amount);
 
     private List<Money> Split(Money whole) => [.. Shares.Evenly(whole.Minor, Count).Select(minor => whole with { Minor = minor })];
 }

@@ -47,7 +47,7 @@ public sealed partial class TypeEditor
     private string AllIn => string.IsNullOrWhiteSpace(_form.Price) ? "—"
         : Money.Parse(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
-        : Pricing.AllIn(price, Happening.Venue.Tax).ToString();
+        : Pricing.One(price, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 
     protected override async Task OnInitializedAsync()
     {

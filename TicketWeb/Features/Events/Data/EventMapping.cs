@@ -15,6 +15,7 @@ internal sealed class EventMapping :
     public void Configure(EntityTypeBuilder<Event> happening)
     {
         happening.ToTable("events", Events);
+        happening.Ignore(e => e.Fees);
         happening.HasIndex(e => e.Slug).IsUnique();
         happening.HasIndex(e => e.OrganizationId);
         happening.HasIndex(e => e.StartsAt);

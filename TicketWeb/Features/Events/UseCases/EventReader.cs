@@ -32,7 +32,10 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
 
     private EventView View(Event e, Venue v, IEnumerable<TicketType> types) => new(
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, e.Summary, e.Description, View(v), e.LineUp, e.DoorsAt, e.StartsAt, e.EndsAt,
-        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))]);
+        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))])
+    {
+        Fees = e.Fees,
+    };
 
     internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl, v.Tax);
 

@@ -52,7 +52,10 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         types.Count == 0 ? null : new Money(types.Min(t => t.Price), e.Currency),
         types.Count == 0 ? null : new Money(types.Max(t => t.Price), e.Currency),
         v.Tax,
-        types.Count > 0 && types.All(t => t.SaleAt(now, e.EndsAt) == SaleState.NotYet) ? types.Min(t => t.OnSaleFrom) : null);
+        types.Count > 0 && types.All(t => t.SaleAt(now, e.EndsAt) == SaleState.NotYet) ? types.Min(t => t.OnSaleFrom) : null)
+    {
+        Fees = e.Fees,
+    };
 
     /// <summary>Anywhere in the text, with what PostgreSQL would take as a wildcard taken as itself.</summary>
     private static string? Pattern(string? text) => string.IsNullOrWhiteSpace(text)

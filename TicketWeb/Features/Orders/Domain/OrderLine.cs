@@ -28,6 +28,12 @@ internal sealed class OrderLine
     /// <summary>What the fees of all its tickets come to beyond that: with a discount, not every ticket carries the same.</summary>
     public required long FeeRest { get; init; }
 
+    /// <summary>How much of these fees is the organizer's own.</summary>
+    public required long OwnFee { get; init; }
+
+    /// <summary>The platform's fees that the organizer pays out of the price: not among those that the buyer pays.</summary>
+    public required long AbsorbedFee { get; init; }
+
     /// <summary>Off all its tickets together.</summary>
     public required long Discount { get; init; }
 
@@ -48,17 +54,23 @@ internal sealed class OrderLine
         UnitPrice = line.UnitPrice.Minor,
         UnitFee = line.Fees.Minor / line.Count,
         FeeRest = line.Fees.Minor % line.Count,
+        OwnFee = line.Sum(c => c.Receiver == FeeReceiver.Organization).Minor,
+        AbsorbedFee = line.Sum(c => c.Absorbed).Minor,
         Discount = line.Discount.Minor,
         Tax = line.Tax.Minor,
         MostPerPerson = mostPerPerson,
     };
 
-    /// <summary>The line as it was quoted. All fees that are taken today are the platform's, on tickets, and paid by buyers.</summary>
-    public QuoteLine Quoted(Currency currency, bool taxIncluded)
-    {
-        var fees = new Money((UnitFee * Count) + FeeRest, currency);
-        return new QuoteLine(
-            TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency),
-            fees.Minor == 0 ? [] : [new QuoteFee(FeeKind.Ticket, FeeReceiver.Platform, fees)], new Money(Tax, currency), taxIncluded);
-    }
+    /// <summary>The line as it was quoted: the platform's fees are passed on or absorbed, and the organizer's own are passed on.</summary>
+    public QuoteLine Quoted(Currency currency, bool taxIncluded) => new(
+        TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency),
+        [
+            .. Charge(currency, FeeReceiver.Platform, (UnitFee * Count) + FeeRest - OwnFee, absorbed: false),
+            .. Charge(currency, FeeReceiver.Platform, AbsorbedFee, absorbed: true),
+            .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
+        ],
+        new Money(Tax, currency), taxIncluded);
+
+    private static QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
+        amount == 0 ? [] : [new QuoteFee(FeeKind.Ticket, receiver, new Money(amount, currency), absorbed)];
 }

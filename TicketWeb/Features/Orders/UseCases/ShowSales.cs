@@ -24,7 +24,7 @@ public sealed class ShowSales(Databases databases, IOrganizations organizations)
         {
             Tickets = g.Sum(x => x.Line.Count),
             Gross = g.Sum(x => ((x.Line.UnitPrice + x.Line.UnitFee) * x.Line.Count) + x.Line.FeeRest - x.Line.Discount + x.AddedTax),
-            Net = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax),
+            Net = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax + x.Line.OwnFee - x.Line.AbsorbedFee),
         }).SingleOrDefaultAsync(cancel);
         var orders = await db.Set<Order>().CountAsync(o => o.EventId == of.Id && o.State == OrderState.Paid, cancel);
         var days = await lines

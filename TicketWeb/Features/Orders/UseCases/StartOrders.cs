@@ -90,7 +90,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var code = Code(wish, codes);
         return wish.Code is not null && code is null
             ? new NoSuchCode(wish.Code)
-            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))], of.Venue.Tax, code), clock.GetUtcNow());
+            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))], of.Venue.Tax, code) { Fees = of.Fees }, clock.GetUtcNow());
     }
 
     private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;

@@ -25,11 +25,18 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
             : quote;
     }
 
-    /// <summary>What one ticket costs that is bought alone and without a code; fees of the order are not in it.</summary>
-    public Money AllIn(Money price, Tax tax) => Line(new CartItem(default, "", price, 1), default, tax).Total;
+    /// <summary>One ticket that is bought alone and without a code; fees of the order are not in it.</summary>
+    public QuoteLine One(Money price, Tax tax) => Line(new CartItem(default, "", price, 1), default, tax);
 
-    /// <summary>What of that is fees.</summary>
-    public Money FeesIn(Money price) => Line(new CartItem(default, "", price, 1), default, Tax.None).Fees;
+    /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, and a fee of their own.</summary>
+    public PriceList With(EventFees fees) => this with
+    {
+        Fees =
+        [
+            .. Fees.Select(f => f with { Absorbed = f.Absorbed || fees.Absorbs }),
+            new FeeRule(FeeReceiver.Organization, FeeKind.Ticket, fees.Flat, fees.Share),
+        ],
+    };
 
     private static Refusal? Refused(CodeTerms code, IReadOnlyList<Reduction> reductions, DateTimeOffset now) => code switch
     {

@@ -13,11 +13,9 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
     private readonly PriceList _list = new(
         [new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints))]);
 
-    public Money AllIn(Money price, Tax tax) => _list.AllIn(price, tax);
+    public QuoteLine One(Money price, Tax tax, EventFees fees) => _list.With(fees).One(price, tax);
 
-    public Money FeesIn(Money price) => _list.FeesIn(price);
-
-    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => _list.Quote(cart, now);
+    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => _list.With(cart.Fees).Quote(cart, now);
 
     public async Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel)
     {
