@@ -1,4 +1,5 @@
 using Shouldly;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Pricing;
@@ -126,6 +127,18 @@ public sealed class DiscountCodeTests(TestDatabase database) : IClassFixture<Tes
             AnOrder.For(night).With(1, "Standing").WithCode("ONCE").TryAsync());
 
         outcomes.Count(o => o.Refusal is null).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("pricing.discount_codes")]
+    [InlineData("inventory.pools")]
+    public async Task Who_waits_too_long_for_a_code_or_a_ticket_is_asked_to_try_again(string table)
+    {
+        var night = await NightAsync();
+        await ACode.For(night).CreatedAsync();
+        await using var hold = await database.HoldAsync($"select from {table} where event_id = '{night.Id.Value}' for update");
+
+        (await AnOrder.For(night).With(1, "Standing").WithCode("EARLY").TryAsync()).Refusal.ShouldBeOfType<StockIsBusy>();
     }
 
     [Fact]

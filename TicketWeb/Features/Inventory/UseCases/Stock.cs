@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory.Domain;
 using TicketWeb.Kernel;
@@ -30,7 +29,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         {
             ledger = await OpenAsync(db, [of.Id], cancel);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
+        catch (Exception e) when (e.IsLockTimeout())
         {
             return [.. wanted.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
         }

@@ -62,7 +62,7 @@ internal sealed class Order
 
     public DiscountCodeId? DiscountCodeId { get; private init; }
 
-    /// <summary>The code as it was typed, more or less; null where there was none.</summary>
+    /// <summary>The discount code's word; null where there was none.</summary>
     public string? Code { get; private init; }
 
     /// <summary>How often this order uses the code, by what the code counts.</summary>

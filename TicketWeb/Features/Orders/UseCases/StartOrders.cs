@@ -33,6 +33,11 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
             // The same buyer's other click was faster, on another node: now its order is known, or its admission used.
             return await WriteAsync(of, requests, cancel);
         }
+        catch (Exception e) when (e.IsLockTimeout())
+        {
+            // Somebody holds one of their codes for longer than buyers should wait.
+            return [.. requests.Select(_ => (Outcome<StartedOrder>)new StockIsBusy())];
+        }
     }
 
     private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(EventView of, IReadOnlyList<NewOrder> requests, CancellationToken cancel)

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace TicketWeb.Tests.Stories;
 
-/// <summary>A promoter makes a discount code, a buyer mistypes it and then uses it, and the promoter ends it.</summary>
-public sealed class CodeStories(DemoApp app, Browser browser) : IClassFixture<DemoApp>
+/// <summary>What a promoter decides about prices, and what buyers see of it: codes, tax, fees.</summary>
+public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<DemoApp>
 {
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
@@ -58,6 +58,40 @@ public sealed class CodeStories(DemoApp app, Browser browser) : IClassFixture<De
         await Assertions.Expect(row).ToContainTextAsync("Ended");
         await Assertions.Expect(promoter.GetByText("Code ended")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
         await promoter.ShouldBeFineAsync($"codes-{colors}");
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task A_tax_and_a_fee_are_in_the_price_from_the_first_screen(int width, ColorScheme colors)
+    {
+        var promoter = await SignedInAsync(width, colors);
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Venues" }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "The Boat Shed" }).ClickAsync();
+        await promoter.GetByLabel("Tax on tickets (%)").FillAsync("10");
+        await promoter.GetByLabel("Come without it").CheckAsync();
+        await promoter.ShouldBeFineAsync($"tax-{colors}");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save venue" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByRole(AriaRole.Heading, new() { Name = "Venues", Level = 1 })).ToBeVisibleAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Tuesday Tapas" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
+        await promoter.GetByLabel("Your own fee a ticket (GBP)").FillAsync("1");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("£50.22 for buyers")).ToBeVisibleAsync();
+        await Assertions.Expect(promoter.GetByText("£47.20 for you")).ToBeVisibleAsync();
+        await Assertions.Expect(promoter.GetByText("Fees saved")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await promoter.ShouldBeFineAsync($"fees-{colors}");
+
+        var buyer = await browser.OpenAsync(app.Address, width, colors: colors);
+        await buyer.GotoAsync("/e/tuesday-tapas");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("with fees and tax").First).ToBeVisibleAsync();
+        await buyer.ShouldBeFineAsync($"tax-event-{colors}");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("Tax 10 %")).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £50.22" })).ToBeVisibleAsync();
+        await buyer.ShouldBeFineAsync($"tax-pay-{colors}");
     }
 
     private async Task<IPage> SignedInAsync(int width, ColorScheme colors)
