@@ -18,4 +18,12 @@ public sealed class BasisPointsTests
 
     [Fact]
     public void A_share_of_too_much_is_an_error() => Should.Throw<OverflowException>(() => new BasisPoints(600).Of(long.MaxValue));
+
+    [Theory]
+    [InlineData(2500, 2000, 417)]
+    [InlineData(1000, 1000, 91)]
+    [InlineData(21, 10_000, 11)]
+    [InlineData(-21, 10_000, -11)]
+    [InlineData(0, 2000, 0)]
+    public void A_share_of_the_rest_is_found_in_the_whole(long minor, int share, long part) => new BasisPoints(share).Within(minor).ShouldBe(part);
 }

@@ -16,6 +16,7 @@ public sealed class AnEvent
     private readonly List<(TicketTypeInput Input, string[] Pools)> _types = [];
     private string _title = "Salt & Smoke";
     private DateTime? _starts;
+    private (string Percent, bool Included) _tax = ("", true);
 
     private AnEvent(MadeOrganization by) => _by = by;
 
@@ -31,6 +32,13 @@ public sealed class AnEvent
     public AnEvent Starting(DateTime wallClock)
     {
         _starts = wallClock;
+        return this;
+    }
+
+    /// <summary>At a venue with a tax on tickets.</summary>
+    public AnEvent Taxed(string percent, bool included)
+    {
+        _tax = (percent, included);
         return this;
     }
 
@@ -60,7 +68,7 @@ public sealed class AnEvent
     {
         var cancel = TestContext.Current.CancellationToken;
         var venue = (await Service<SaveVenue>().RunAsync(
-            _by.Access, null, new VenueInput("The Boiler Room", "3 Kiln Lane", "Bristol", "BS1 4AA", "GB", "Europe/London", 500), cancel)).Value;
+            _by.Access, null, new VenueInput("The Boiler Room", "3 Kiln Lane", "Bristol", "BS1 4AA", "GB", "Europe/London", 500, null, _tax.Percent, _tax.Included), cancel)).Value;
         var starts = _starts ?? Service<TimeProvider>().GetUtcNow().UtcDateTime.Date.AddDays(30).AddHours(20);
         var id = (await Service<PlanEvent>().RunAsync(
             _by.Access, new EventInput(venue, _title, Category.Music, "A night out.", "", null, starts, starts.AddHours(3)), cancel)).Value;

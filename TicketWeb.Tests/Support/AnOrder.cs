@@ -14,6 +14,7 @@ public sealed class AnOrder
     private readonly List<TicketCount> _wanted = [];
     private IServiceProvider _services;
     private string? _key;
+    private string? _code;
 
     private AnOrder(MadeEvent of) => (_of, _services) = (of, of.By.Services);
 
@@ -32,6 +33,13 @@ public sealed class AnOrder
         return this;
     }
 
+    /// <summary>With a discount code, as typed.</summary>
+    public AnOrder WithCode(string code)
+    {
+        _code = code;
+        return this;
+    }
+
     /// <summary>Through other services on the same database.</summary>
     public AnOrder Through(IServiceProvider services)
     {
@@ -41,7 +49,7 @@ public sealed class AnOrder
 
     /// <summary>The outcome, for those who expect a refusal.</summary>
     public Task<Outcome<StartedOrder>> TryAsync() =>
-        _services.GetRequiredService<StartOrder>().RunAsync(_of.Slug, _wanted, Channel.Storefront, _key, TestContext.Current.CancellationToken);
+        _services.GetRequiredService<StartOrder>().RunAsync(_of.Slug, _wanted, Channel.Storefront, _key, new BuyerInput(null, null), null, _code, TestContext.Current.CancellationToken);
 
     public async Task<MadeOrder> StartedAsync()
     {

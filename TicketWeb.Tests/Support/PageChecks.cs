@@ -37,6 +37,14 @@ public static class PageChecks
     public static async Task ShouldFitItsWidthAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
+    /// <summary>Both of these, and pictures for people.</summary>
+    public static async Task ShouldBeFineAsync(this IPage page, string picture)
+    {
+        await page.ShouldFitItsWidthAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync(picture);
+    }
+
     /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where <see cref="TakesPictures"/>.</summary>
     /// <param name="name">Becomes name-360.png and name-1280.png.</param>
     public static async Task PictureAsync(this IPage page, string name, bool wholePage = true)

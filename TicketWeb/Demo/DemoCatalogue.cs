@@ -1,11 +1,12 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Demo;
 
 /// <summary>What a fresh development database is filled with: made-up people and places, every state an event can be in.</summary>
 internal static class DemoCatalogue
 {
-    private static readonly VenueInput HarbourHall = new("Harbour Hall", "8 Canon's Road", "Bristol", "BS1 5UH", "GB", "Europe/London", 600);
+    private static readonly VenueInput HarbourHall = new("Harbour Hall", "8 Canon's Road", "Bristol", "BS1 5UH", "GB", "Europe/London", 600, TaxPercent: "20");
     private static readonly VenueInput BoatShed = new("The Boat Shed", "Wapping Wharf", "Bristol", "BS1 4RW", "GB", "Europe/London", 120);
     private static readonly VenueInput Riverside = new("Riverside Meadow", "Cumberland Road", "Bristol", "BS1 6UX", "GB", "Europe/London", 3000);
     private static readonly VenueInput FireStation = new("Old Fire Station", "40 George Street", "Oxford", "OX1 2AQ", "GB", "Europe/London", 180);
@@ -21,7 +22,11 @@ internal static class DemoCatalogue
                 [
                     new("Standing", "Floor, unreserved", "25", [("Room", 600), ("Floor", 450)], Sold: 64),
                     new("Balcony", "Seated, unreserved", "31.50", [("Room", 600), ("Balcony", 150)], Sold: 21),
-                ], AgeLimit: 14),
+                ], AgeLimit: 14, Codes:
+                [
+                    new("EARLY", DiscountKind.Percent, DiscountPer.Ticket, "20", [], MostUses: 50),
+                    new("FRIENDS", DiscountKind.Flat, DiscountPer.Order, "10", [], MostPerPerson: 1),
+                ]),
             new("Harbour Hall", "Marble Choir", Category.Music, 20, new(19, 30), 2.5, "Forty voices, no microphones.",
                 "Forty voices in the round, from Tallis to last year. No interval.", ["Marble Choir"],
                 [new("Seat", "Unreserved", "18", [("Hall", 40)], Sold: 40)]),

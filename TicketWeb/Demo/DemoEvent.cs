@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Demo;
 
@@ -6,6 +7,7 @@ namespace TicketWeb.Demo;
 /// <param name="InDays">Days from now.</param>
 /// <param name="Starts">Hour and minute at the venue.</param>
 /// <param name="Hours">How long it lasts.</param>
+/// <param name="Codes">Its discount codes; some of its buyers have the first.</param>
 internal sealed record DemoEvent(
     string Venue,
     string Title,
@@ -19,4 +21,5 @@ internal sealed record DemoEvent(
     DemoTicketType[] Types,
     int? AgeLimit = null,
     bool Doors = true,
-    bool Draft = false);
+    bool Draft = false,
+    CodeInput[]? Codes = null);

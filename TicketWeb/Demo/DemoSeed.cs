@@ -8,6 +8,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
+using TicketWeb.Features.Pricing.UseCases;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
 
@@ -20,7 +21,7 @@ namespace TicketWeb.Demo;
 public sealed partial class DemoSeed(
     IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
     PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, PublishEvent publish, StartOrder startOrder,
-    PayOrder payOrder, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
+    CreateCode createCode, PayOrder payOrder, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
 {
     public const string Password = "correct horse battery";
     public const string Operator = "operator@ticketweb.example";
@@ -90,20 +91,24 @@ public sealed partial class DemoSeed(
 
         if (demo.Draft)
             return;
+        foreach (var code in demo.Codes ?? [])
+            _ = (await createCode.RunAsync(access, id, code, cancel)).Value;
         await publish.RunAsync(access, id, cancel);
         var slug = (await events.FindAsync(id, cancel))!.Slug;
         foreach (var (type, count, most) in sales)
-            await SellAsync(slug, type, count, most, cancel);
+            await SellAsync(slug, type, count, most, demo.Codes?[0].Code, cancel);
     }
 
-    private async Task SellAsync(string slug, TicketTypeId type, int count, int most, CancellationToken cancel)
+    private async Task SellAsync(string slug, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)
     {
         for (var (left, buyer) = (count, 0); left > 0; buyer++)
         {
             var size = Math.Min(left, 1 + (buyer * 7 % most));
             var first = FirstNames[(buyer + count) % FirstNames.Length];
             var last = LastNames[((buyer * 3) + count) % LastNames.Length];
-            var order = (await startOrder.RunAsync(slug, [new TicketCount(type, size)], Channel.Storefront, null, cancel)).Value;
+            // Every third buyer has the code.
+            var order = (await startOrder.RunAsync(
+                slug, [new TicketCount(type, size)], Channel.Storefront, null, new BuyerInput(null, null), null, buyer % 3 == 0 ? code : null, cancel)).Value;
             var address = $"{first}.{last}@example.com".ToLowerInvariant();
             var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, $"{first} {last}", Card), "/", cancel);
             if (paid.Value.State != OrderState.Paid)

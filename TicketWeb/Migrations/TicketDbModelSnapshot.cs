@@ -318,6 +318,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AbsorbsFees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("absorbs_fees");
+
                     b.Property<int?>("AgeLimit")
                         .HasColumnType("integer")
                         .HasColumnName("age_limit");
@@ -357,6 +361,14 @@ namespace TicketWeb.Migrations
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<long>("OwnFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("own_fee");
+
+                    b.Property<int>("OwnFeeBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("own_fee_basis_points");
 
                     b.Property<Guid?>("PictureId")
                         .HasColumnType("uuid")
@@ -557,6 +569,16 @@ namespace TicketWeb.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("postal_code");
+
+                    b.Property<int>("TaxBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_basis_points");
+
+                    b.Property<bool>("TaxIncluded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("tax_included");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -859,6 +881,18 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("CodeMostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_most_per_person");
+
+                    b.Property<int>("CodeUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_uses");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -867,6 +901,10 @@ namespace TicketWeb.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("currency");
+
+                    b.Property<Guid?>("DiscountCodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("discount_code_id");
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
@@ -920,6 +958,14 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<int>("TaxBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_basis_points");
+
+                    b.Property<bool>("TaxIncluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tax_included");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -938,6 +984,9 @@ namespace TicketWeb.Migrations
 
                     b.HasIndex("AskGatewayAt")
                         .HasFilter("state = 'AwaitingPayment'");
+
+                    b.HasIndex("DiscountCodeId")
+                        .HasFilter("discount_code_id is not null");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -968,9 +1017,21 @@ namespace TicketWeb.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<long>("AbsorbedFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("absorbed_fee");
+
                     b.Property<int>("Count")
                         .HasColumnType("integer")
                         .HasColumnName("count");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount");
+
+                    b.Property<long>("FeeRest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_rest");
 
                     b.Property<int?>("MostPerPerson")
                         .HasColumnType("integer")
@@ -984,6 +1045,14 @@ namespace TicketWeb.Migrations
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<long>("OwnFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("own_fee");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
 
                     b.Property<Guid>("TicketTypeId")
                         .HasColumnType("uuid")
@@ -1362,6 +1431,84 @@ namespace TicketWeb.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("intents", "sandbox");
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.Pricing.Domain.DiscountCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset?>("BeginsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begins_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CountedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counted_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
+
+                    b.Property<int?>("MostTicketsPerOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_tickets_per_order");
+
+                    b.Property<int?>("MostUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_uses");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("per");
+
+                    b.PrimitiveCollection<Guid[]>("TicketTypes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("ticket_types");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("EventId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("discount_codes_one_of_a_name");
+
+                    b.ToTable("discount_codes", "pricing");
                 });
 
             modelBuilder.Entity("TicketWeb.Features.Tickets.Domain.SigningKey", b =>

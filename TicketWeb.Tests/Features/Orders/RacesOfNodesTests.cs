@@ -5,6 +5,8 @@ using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -45,6 +47,30 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
 
         sold.ShouldBeGreaterThan(1);
         (await night.PoolAsync("Room")).Claimed.ShouldBeLessThan(sold);
+    }
+
+    [Fact]
+    public async Task A_code_for_one_use_is_used_once()
+    {
+        var night = await NightAsync(room: 100);
+        await ACode.For(night).With("ONCE", mostUses: 1).CreatedAsync();
+
+        var outcomes = await AllLookBeforeAnyWritesAsync("inventory.pools", () => UseEverywhereAsync(night, Guarded()));
+
+        outcomes.Count(o => o.Refusal is null).ShouldBe(1);
+        outcomes.Where(o => o.Refusal is not null).ShouldAllBe(o => o.Refusal is CodeUsedUp);
+        (await night.PoolAsync("Room")).Claimed.ShouldBe(1, "who may not have the price has no tickets either");
+    }
+
+    [Fact]
+    public async Task Without_locks_a_code_for_one_use_is_used_many_times()
+    {
+        var night = await NightAsync(room: 100);
+        await ACode.For(night).With("ONCE", mostUses: 1).CreatedAsync();
+
+        var outcomes = await AllLookBeforeAnyWritesAsync("inventory.pools", () => UseEverywhereAsync(night, Unguarded()));
+
+        outcomes.Count(o => o.Refusal is null).ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -109,6 +135,9 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
         outcomes.Where(o => o.Refusal is not null).ShouldAllBe(o => o.Refusal is NotEnoughLeft);
         return outcomes.Count(o => o.Refusal is null);
     }
+
+    private static Task<Outcome<StartedOrder>[]> UseEverywhereAsync(MadeEvent night, List<ServiceProvider> nodes) =>
+        Task.WhenAll(nodes.Select(n => AnOrder.For(night).With(1, "Standing").WithCode("once").Through(n).TryAsync()));
 
     /// <returns>How many orders there are then.</returns>
     private async Task<int> ClickEverywhereAsync(MadeEvent night)

@@ -132,6 +132,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
             .WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
         await _database.Get<ShowPicture>().RunAsync(organization.Access, night.Id, [1, 2, 3], "image/png", 1, 1, Cancel);
         _ = (await _database.Get<SetUpRoom>().RunAsync(organization.Access, night.Id, new RoomInput(RoomMode.Automatic, null, 300), Cancel)).Value;
+        await ACode.For(night).CreatedAsync();
         var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
         await _database.TellFactsAsync();
         await ComeInAsync(night, (await order.TicketsAsync())[0].Code);

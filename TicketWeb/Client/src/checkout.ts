@@ -1,5 +1,6 @@
 // What makes choosing and paying smoother where scripts run. Every page it touches works without it.
 import { groupCardFields } from "./checkout/card";
+import { fillInCode } from "./checkout/code";
 import { runCountdowns } from "./checkout/countdown";
 import { hintAtTypos } from "./checkout/email";
 import { watchGetBar } from "./checkout/getbar";
@@ -18,6 +19,7 @@ hintAtTypos();
 groupCardFields();
 payOnce();
 keyForms();
+fillInCode();
 watchGetBar();
 offerSharing();
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();

@@ -8,6 +8,7 @@ using TicketWeb.Components.Storefront;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Kernel;
@@ -15,7 +16,7 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Components.Checkout;
 
 /// <summary>Chooses the screen that an order's state asks for.</summary>
-public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<InventoryOptions> inventory, TimeProvider clock)
+public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses passes, IOptions<InventoryOptions> inventory, TimeProvider clock)
 {
     private const string CountField = "count-";
 
@@ -39,15 +40,16 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
     {
         var now = clock.GetUtcNow();
         if (turn.MayBuy || of.State == EventState.Cancelled || of.EndsAt <= now)
-            return ChooseAsync(http, place, of, turn, token, chosen, null, cancel);
+            return ChooseAsync(http, place, of, turn, token, chosen, http.Request.Query[CodeField.Input], null, cancel);
 
         http.Response.Headers.CacheControl = "no-store";
         return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen }, null));
     }
 
     /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
+    /// <param name="code">The discount code that was typed, or that the host page knows.</param>
     public async Task<IResult> ChooseAsync(
-        HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, Refusal? refusal, CancellationToken cancel)
+        HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, string? code, Refusal? refusal, CancellationToken cancel)
     {
         if (turn.Admission is not null)
             http.Response.Headers.CacheControl = "no-store";
@@ -59,7 +61,10 @@ public sealed class CheckoutScreens(TicketRows rows, IPasses passes, IOptions<In
             Rows = await rows.ForAsync(of, counts, cancel),
             HoldMinutes = inventory.Value.ReservationMinutes,
             Now = clock.GetUtcNow(),
-            Problem = refusal?.Sentence,
+            TakesCodes = !string.IsNullOrEmpty(code) || await pricing.TakesCodesAsync(of.Id, cancel),
+            Code = code,
+            CodeError = refusal?.Field == CodeField.Input ? refusal.Sentence : null,
+            Problem = refusal?.Field == CodeField.Input ? null : refusal?.Sentence,
             Turn = turn,
             Waited = place.Framed && turn.Admission is not null ? token : null,
         }, refusal);

@@ -1,3 +1,4 @@
+using TicketWeb.Components.Design;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
@@ -52,7 +53,7 @@ public static class StorefrontCheckout
         if (!turn.MayBuy)
             return await http.WaitAsync(slug, take, used: false, chosen, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, Turnstile.KeyOf(form, turn, held), CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, Turnstile.KeyOf(form, turn, held), CheckoutScreens.Buyer(form), turn.Admission, form[CodeField.Input], cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var order, out var refusal))
         {
@@ -74,7 +75,7 @@ public static class StorefrontCheckout
         if (await events.FindPublicAsync(slug, cancel) is not { } of)
             return Results.NotFound();
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
-        return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, chosen, refusal, cancel);
+        return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, chosen, form[CodeField.Input], refusal, cancel);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)

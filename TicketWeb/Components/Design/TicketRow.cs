@@ -9,14 +9,26 @@ public sealed record TicketRow
 
     public string Description { get; init; } = "";
 
-    /// <summary>With every fee: "£27.50", "Free".</summary>
+    /// <summary>With every fee and with tax: "£27.50", "Free".</summary>
     public required string Price { get; init; }
 
-    /// <summary>With every fee.</summary>
+    /// <summary>With every fee and with tax.</summary>
     public required long PriceMinor { get; init; }
 
     /// <summary>How much of it is fees.</summary>
     public required long FeeMinor { get; init; }
+
+    /// <summary>How much of it is tax that is added to the price; none where prices include it.</summary>
+    public long TaxMinor { get; init; }
+
+    /// <summary>What is in the price beside the ticket: "with fees", "with fees and tax"; "" where nothing is.</summary>
+    public string With => (FeeMinor > 0, TaxMinor > 0) switch
+    {
+        (true, true) => "with fees and tax",
+        (true, false) => "with fees",
+        (false, true) => "with tax",
+        (false, false) => "",
+    };
 
     /// <summary>"Only 12 left", "Sold out", or nothing.</summary>
     public string Left { get; init; } = "";

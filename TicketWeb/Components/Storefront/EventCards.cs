@@ -40,8 +40,8 @@ public sealed class EventCards(IInventory inventory, IPricing pricing, TimeProvi
 
     private string? Price(EventListing of) => (of.LowestPrice, of.HighestPrice) switch
     {
-        ({ } low, { } high) when low == high => EventWords.Price(pricing.AllIn(low)),
-        ({ } low, _) => low.Minor == 0 ? "from free" : $"from {pricing.AllIn(low)}",
+        ({ } low, { } high) when low == high => EventWords.Price(pricing.One(low, of.Tax, of.Fees).Total),
+        ({ } low, _) => low.Minor == 0 ? "from free" : $"from {pricing.One(low, of.Tax, of.Fees).Total}",
         _ => null,
     };
 

@@ -5,6 +5,7 @@ using TicketWeb.Components.Layout;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 
@@ -14,6 +15,7 @@ public sealed partial class EventPage(
     IEvents events,
     IOrganizations organizations,
     TicketRows ticketRows,
+    IPricing pricing,
     FindTurn findTurn,
     NavigationManager navigation,
     IOptions<InventoryOptions> inventory,
@@ -23,6 +25,7 @@ public sealed partial class EventPage(
     private OrganizationProfile? organization;
     private IReadOnlyList<TicketRow> rows = [];
     private Turn turn = Turn.Free;
+    private bool takesCodes;
     private DateTimeOffset now;
 
     [Parameter]
@@ -48,6 +51,8 @@ public sealed partial class EventPage(
 
     private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && turn.MayBuy && rows.Any(row => row.CanBeChosen);
 
+    private TicketRow? Dearest => rows.Where(row => row.CanBeChosen).MaxBy(row => row.PriceMinor);
+
     private string PriceRange
     {
         get
@@ -69,6 +74,7 @@ public sealed partial class EventPage(
 
         organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
         rows = await ticketRows.ForAsync(of, null, Http.RequestAborted);
+        takesCodes = await pricing.TakesCodesAsync(of.Id, Http.RequestAborted);
         // As for somebody who holds nothing: the page is everybody's.
         turn = await findTurn.RunAsync(of.Slug, null, Http.RequestAborted);
     }

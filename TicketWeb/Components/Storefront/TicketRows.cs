@@ -19,7 +19,7 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, TimeProvi
 
     private TicketRow Row(EventView of, TicketTypeView type, Availability? stock, int chosen)
     {
-        var allIn = pricing.AllIn(type.Price);
+        var one = pricing.One(type.Price, of.Venue.Tax, of.Fees);
         var fewest = Math.Max(1, type.FewestPerOrder);
         // Fewer left than are sold at once is sold out for buyers, even if it is not for the house.
         if (stock is not null && stock.Left < fewest)
@@ -30,9 +30,10 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, TimeProvi
             Id = type.Id.Value.ToString(),
             Name = type.Name,
             Description = type.Description,
-            Price = EventWords.Price(allIn),
-            PriceMinor = allIn.Minor,
-            FeeMinor = (allIn - type.Price).Minor,
+            Price = EventWords.Price(one.Total),
+            PriceMinor = one.Total.Minor,
+            FeeMinor = one.Fees.Minor,
+            TaxMinor = one.AddedTax.Minor,
             State = stock is null ? "unavailable" : stock.State.ToString().ToLowerInvariant(),
             Left = Left(stock),
             Closed = Closed(of, type),

@@ -1,4 +1,5 @@
 using TicketWeb.Components.Checkout;
+using TicketWeb.Components.Design;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
@@ -74,13 +75,13 @@ public static class WidgetCheckout
         if (!turn.MayBuy)
             return await EnterAsync(http, await take.RunAsync(slug, token, used: false, cancel), chosen, find, screens, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, Turnstile.KeyOf(form, turn, token), CheckoutScreens.Buyer(form), turn.Admission, cancel);
+        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, Turnstile.KeyOf(form, turn, token), CheckoutScreens.Buyer(form), turn.Admission, form[CodeField.Input], cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var started, out var refusal))
             return await OrderAsync(http, started.Id, started.Secret, null, find, steps, screens, cancel);
         return refusal is AdmissionUsed
             ? await EnterAsync(http, await take.RunAsync(slug, token, used: true, cancel), chosen, find, screens, cancel)
-            : await screens.ChooseAsync(http, In(http).Place, In(http).Event, turn, token, chosen, refusal, cancel);
+            : await screens.ChooseAsync(http, In(http).Place, In(http).Event, turn, token, chosen, form[CodeField.Input], refusal, cancel);
     }
 
     private static async Task<IResult> ResumeAsync(HttpContext http, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel)

@@ -24,6 +24,8 @@ public sealed record EventView(
     Currency Currency,
     IReadOnlyList<TicketTypeView> TicketTypes)
 {
+    public EventFees Fees { get; init; } = EventFees.None;
+
     /// <summary>The start as clocks at the venue show it.</summary>
     public DateTimeOffset LocalStart => StartsAt.LocalTime(Venue.TimeZone);
 

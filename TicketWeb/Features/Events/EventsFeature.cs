@@ -10,6 +10,7 @@ public static class EventsFeature
         .AddSingleton<SearchEvents>()
         .AddSingleton<PlanEvent>()
         .AddSingleton<ChangeEvent>()
+        .AddSingleton<SetFees>()
         .AddSingleton<ShowPicture>()
         .AddSingleton<FindEvent>()
         .AddSingleton<ListEvents>()

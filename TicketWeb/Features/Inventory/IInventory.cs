@@ -17,7 +17,9 @@ public interface IInventory
     /// Decides on many buyers' wishes under one lock, in their order. Each is claimed whole or not at all, until its reservation expires.
     /// Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.
     /// </summary>
-    Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, CancellationToken cancel);
+    /// <param name="refuse">Asked about each wish that there is stock for, by its place in the list: what else is in its way, or null. Then nothing is claimed for it.</param>
+    Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
+        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<int, Refusal?> refuse, CancellationToken cancel);
 
     /// <summary>Locks many reservations at once, so that the methods below need not lock each for itself.</summary>
     Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);

@@ -20,6 +20,7 @@ public static class OrdersFeature
         .AddHostedService<OrderSweeper>()
         .AddSingleton<ListOrders>()
         .AddSingleton<ShowSales>()
+        .AddSingleton<CountCodeUses>()
         .AddSingleton<NameOrders>()
         .AddChecks(OrderChecks.All);
 }

@@ -3,7 +3,7 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Features.Orders;
 
 /// <summary>What an event has sold.</summary>
-/// <param name="Gross">What buyers paid, fees included.</param>
-/// <param name="Net">What of it is the organizer's.</param>
+/// <param name="Gross">What buyers paid, fees and taxes included.</param>
+/// <param name="Net">What of it is the organizer's, with the taxes that they owe.</param>
 /// <param name="PerDay">Tickets by day of the organization's zone, oldest first, days without sales left out.</param>
 public sealed record SalesFigures(int Tickets, int Orders, Money Gross, Money Net, IReadOnlyList<(DateOnly Day, int Tickets)> PerDay);

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
-using TicketWeb.Features.Pricing.Domain;
-using TicketWeb.Kernel;
+using TicketWeb.Features.Pricing.UseCases;
 
 namespace TicketWeb.Features.Pricing;
 
@@ -9,15 +7,10 @@ public static class PricingFeature
     public static IServiceCollection AddPricing(this IServiceCollection services)
     {
         services.AddOptions<PricingOptions>().BindConfiguration(PricingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<IPricing, Prices>();
-    }
-
-    private sealed class Prices(IOptions<PricingOptions> options) : IPricing
-    {
-        private readonly PriceList _list = new(options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints));
-
-        public Money AllIn(Money price) => price + _list.Fee(price);
-
-        public Quote Quote(Currency currency, IReadOnlyList<CartItem> cart) => _list.Quote(currency, cart);
+        return services
+            .AddSingleton<IPricing, Prices>()
+            .AddSingleton<CreateCode>()
+            .AddSingleton<EndCode>()
+            .AddSingleton<ListCodes>();
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>The service fee that buyers pay on top of a ticket's price. Free tickets carry none.</summary>
+/// <summary>The platform's fee on tickets. Buyers pay it on top of the price, or the organizer out of it. Free tickets carry none.</summary>
 public sealed class PricingOptions
 {
     public const string Section = "Pricing";

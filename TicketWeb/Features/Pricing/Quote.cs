@@ -1,16 +1,29 @@
+using TicketWeb.Features.Events;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>The full price of a cart, frozen in its order.</summary>
-public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines)
+/// <summary>The full price of a cart, every part explained; frozen in its order.</summary>
+/// <param name="Charges">The fees of the order as a whole; those of its tickets are in the lines.</param>
+/// <param name="TaxRule">The tax that it was reckoned with.</param>
+/// <param name="Code">The discount code that it was reckoned with; null where there was none.</param>
+/// <param name="CodeUses">How often this cart uses the code, by what the code counts.</param>
+public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<QuoteFee> Charges, Tax TaxRule, string? Code = null, int CodeUses = 0)
 {
-    /// <summary>Before fees.</summary>
-    public Money Tickets => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + (l.UnitPrice * l.Count));
+    /// <summary>Before discount, fees and added tax.</summary>
+    public Money Tickets => Sum(l => l.Price);
 
-    public Money Fees => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + (l.UnitFee * l.Count));
+    public Money Discount => Sum(l => l.Discount);
 
-    public Money Total => Tickets + Fees;
+    /// <summary>What of the fees the buyer pays.</summary>
+    public Money Fees => Charges.Where(c => !c.Absorbed).Aggregate(Sum(l => l.Fees), (sum, c) => sum + c.Amount);
+
+    /// <summary>Added to the prices, or within them: see <see cref="TaxRule"/>.</summary>
+    public Money Tax => Sum(l => l.Tax);
+
+    public Money Total => Tickets - Discount + Fees + Sum(l => l.AddedTax);
 
     public int Count => Lines.Sum(l => l.Count);
+
+    private Money Sum(Func<QuoteLine, Money> of) => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + of(l));
 }

@@ -3,11 +3,39 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>One line of a quote. Fees are reckoned and rounded per ticket, because the all-in price of one ticket is what buyers are shown.</summary>
-public sealed record QuoteLine(TicketTypeId TicketTypeId, string Name, int Count, Money UnitPrice, Money UnitFee)
+/// <summary>One line of a quote. Everything in it is reckoned and rounded per ticket, because the all-in price of one ticket is what buyers are shown.</summary>
+/// <param name="Discount">Off all its tickets together.</param>
+/// <param name="Charges">The fees of its tickets, by kind and receiver.</param>
+/// <param name="Tax">Within the price or on top of it; <see cref="Quote.Tax"/> says which.</param>
+/// <param name="TaxIncluded">True where the price has the tax in it already.</param>
+public sealed record QuoteLine(
+    TicketTypeId TicketTypeId, string Name, int Count, Money UnitPrice, Money Discount, IReadOnlyList<QuoteFee> Charges, Money Tax, bool TaxIncluded)
 {
-    /// <summary>What one ticket costs with everything.</summary>
-    public Money UnitTotal => UnitPrice + UnitFee;
+    /// <summary>Before discount, fees and added tax.</summary>
+    public Money Price => UnitPrice * Count;
 
-    public Money Total => UnitTotal * Count;
+    /// <summary>What of the fees the buyer pays.</summary>
+    public Money Fees => Sum(c => !c.Absorbed);
+
+    /// <summary>What is added to the price for tax.</summary>
+    public Money AddedTax => TaxIncluded ? Zero : Tax;
+
+    public Money Total => Price - Discount + Fees + AddedTax;
+
+    /// <summary>What of it is the organizer's, with the tax that they owe.</summary>
+    public Money Net => Price - Discount + AddedTax + Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: false }) - Sum(c => c.Receiver != FeeReceiver.Organization && c.Absorbed);
+
+    /// <summary>The line ticket by ticket: what each of them brought in, and gives back when it is refunded.</summary>
+    public IReadOnlyList<QuoteShare> Each()
+    {
+        var (discounts, fees, taxes) = (Split(Discount), Split(Fees), Split(AddedTax));
+        return [.. Enumerable.Range(0, Count).Select(i => new QuoteShare(UnitPrice, discounts[i], fees[i], taxes[i]))];
+    }
+
+    private Money Zero => Money.Zero(UnitPrice.Currency);
+
+    /// <summary>The fees of one kind together.</summary>
+    public Money Sum(Func<QuoteFee, bool> which) => Charges.Where(which).Aggregate(Zero, (sum, c) => sum + c.Amount);
+
+    private List<Money> Split(Money whole) => [.. Shares.Evenly(whole.Minor, Count).Select(minor => whole with { Minor = minor })];
 }

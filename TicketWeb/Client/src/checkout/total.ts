@@ -1,11 +1,11 @@
 import { count } from "./stepper";
 
-interface Chosen { name: string; count: number; price: number; fee: number }
+interface Chosen { name: string; count: number; price: number; fee: number; tax: number }
 
 /**
  * Adds up what is chosen, for the eye only: the server prices the order itself and is never sent an amount.
  * The form carries `data-total`, with `data-symbol` and `data-digits` for the currency; each row `data-name`, and
- * `data-price` (fees included) and `data-fee` in minor units.
+ * `data-price` (all included), and `data-fee` and `data-tax` of it, in minor units.
  */
 export function keepTotals(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
@@ -23,19 +23,22 @@ function read(row: HTMLElement): Chosen {
     count: input && !input.disabled ? count(input) : 0,
     price: Number(row.dataset["price"]) || 0,
     fee: Number(row.dataset["fee"]) || 0,
+    tax: Number(row.dataset["tax"]) || 0,
   };
 }
 
 function draw(form: HTMLFormElement, rows: Chosen[]): void {
   const tickets = rows.reduce((sum, row) => sum + row.count, 0);
   const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
+  const taxes = rows.reduce((sum, row) => sum + row.count * row.tax, 0);
   const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
   const list = form.querySelector<HTMLElement>("[data-sum]");
   if (list) {
     list.hidden = tickets === 0;
     list.replaceChildren(
-      ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee)))),
+      ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee - row.tax)))),
       ...(fees > 0 ? line("Fees", money(form, fees), "muted") : []),
+      ...(taxes > 0 ? line("Tax", money(form, taxes), "muted") : []),
       ...line("Total", money(form, total), "total"),
     );
   }

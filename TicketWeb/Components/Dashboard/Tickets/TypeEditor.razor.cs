@@ -43,11 +43,11 @@ public sealed partial class TypeEditor
 
     private bool Dirty => !_saved && (_form != _stored || !_storedPools.SetEquals(_chosen));
 
-    /// <summary>What the price being typed means for buyers, fees included.</summary>
+    /// <summary>What the price being typed means for buyers, fees and taxes included.</summary>
     private string AllIn => string.IsNullOrWhiteSpace(_form.Price) ? "—"
         : Money.Parse(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
-        : Pricing.AllIn(price).ToString();
+        : Pricing.One(price, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 
     protected override async Task OnInitializedAsync()
     {

@@ -22,6 +22,10 @@ internal sealed record VenueForm
 
     public string? MapUrl { get; set; }
 
+    public string? TaxPercent { get; set; }
+
+    public bool TaxIncluded { get; set; } = true;
+
     public static VenueForm Of(VenueView venue) => new()
     {
         Name = venue.Name,
@@ -32,7 +36,9 @@ internal sealed record VenueForm
         TimeZone = venue.TimeZone,
         Capacity = Typed.Text(venue.Capacity),
         MapUrl = venue.MapUrl,
+        TaxPercent = venue.Tax.Rate.Value == 0 ? null : venue.Tax.Rate.ToPlainString(),
+        TaxIncluded = venue.Tax.Included,
     };
 
-    public VenueInput ToInput() => new(Name, Address, City, PostalCode, Country, TimeZone, Typed.Number(Capacity), MapUrl);
+    public VenueInput ToInput() => new(Name, Address, City, PostalCode, Country, TimeZone, Typed.Number(Capacity), MapUrl, TaxPercent, TaxIncluded);
 }

@@ -15,6 +15,7 @@ internal sealed class EventMapping :
     public void Configure(EntityTypeBuilder<Event> happening)
     {
         happening.ToTable("events", Events);
+        happening.Ignore(e => e.Fees);
         happening.HasIndex(e => e.Slug).IsUnique();
         happening.HasIndex(e => e.OrganizationId);
         happening.HasIndex(e => e.StartsAt);
@@ -27,6 +28,8 @@ internal sealed class EventMapping :
     {
         venue.ToTable("venues", Events);
         venue.HasIndex(v => v.OrganizationId);
+        venue.Ignore(v => v.Tax);
+        venue.Property(v => v.TaxIncluded).HasDefaultValue(true);
         venue.Property<uint>("xmin").IsRowVersion();
     }
 

@@ -7,6 +7,8 @@ namespace TicketWeb.Features.Events.Domain;
 internal sealed class Event
 {
     private const int LongestDays = 60;
+    private const long LargestFee = 100_000;
+    private const int LargestShare = 5_000;
 
     private Event()
     {
@@ -43,6 +45,16 @@ internal sealed class Event
     public Guid? PictureId { get; private set; }
 
     public Currency Currency { get; private init; }
+
+    /// <summary>True where the organizer pays the platform's fee.</summary>
+    public bool AbsorbsFees { get; private set; }
+
+    /// <summary>The organizer's own fee on each ticket, in minor units.</summary>
+    public long OwnFee { get; private set; }
+
+    public int OwnFeeBasisPoints { get; private set; }
+
+    public EventFees Fees => new(AbsorbsFees, OwnFee, new BasisPoints(OwnFeeBasisPoints));
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -89,6 +101,20 @@ internal sealed class Event
         EndsAt = input.Ends!.Value.InstantAt(venue.TimeZone);
         AgeLimit = input.AgeLimit;
         return this;
+    }
+
+    public Outcome<Done> Charge(FeesInput input)
+    {
+        var flat = Money.Parse(string.IsNullOrWhiteSpace(input.Flat) ? "0" : input.Flat, Currency);
+        var share = BasisPoints.Parse(string.IsNullOrWhiteSpace(input.Percent) ? "0" : input.Percent);
+        var errors = new InputErrors()
+            .Require(flat is { Minor: >= 0 and <= LargestFee }, "ownFee", $"Give an amount up to {new Money(LargestFee, Currency)}, or nothing.")
+            .Require(share is { Value: <= LargestShare }, "ownFeePercent", $"Give a percentage up to {new BasisPoints(LargestShare).ToPlainString()}, or nothing.");
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        (AbsorbsFees, OwnFee, OwnFeeBasisPoints) = (input.Absorbs, flat!.Value.Minor, share!.Value.Value);
+        return new Done();
     }
 
     public void Bill(IEnumerable<string> artists) => LineUp = [.. artists.Select(a => a.Trim()).Where(a => a.Length is > 0 and <= 100).Take(50)];

@@ -32,6 +32,13 @@ internal sealed class Venue
 
     public string? MapUrl { get; private set; }
 
+    /// <summary>On the price of tickets; fees are not taxed here.</summary>
+    public int TaxBasisPoints { get; private set; }
+
+    public bool TaxIncluded { get; private set; }
+
+    public Tax Tax => new(new BasisPoints(TaxBasisPoints), TaxIncluded);
+
     public static Outcome<Venue> Open(OrganizationId organization, VenueInput input)
     {
         var venue = new Venue { Id = Kernel.Id.New<VenueId>(), OrganizationId = organization };
@@ -51,9 +58,12 @@ internal sealed class Venue
         errors.Require(input.Capacity is > 0 and <= MostPeople, "capacity", $"The capacity must be between 1 and {MostPeople:N0}.");
         var mapUrl = string.IsNullOrWhiteSpace(input.MapUrl) ? null : input.MapUrl.Trim();
         errors.Require(mapUrl is null || (Uri.TryCreate(mapUrl, UriKind.Absolute, out var uri) && uri.Scheme is "https"), "mapUrl", "The map link must start with https://.");
+        var tax = BasisPoints.Parse(string.IsNullOrWhiteSpace(input.TaxPercent) ? "0" : input.TaxPercent);
+        errors.Require(tax is { Value: < BasisPoints.Whole }, "taxPercent", "Give the tax as a percentage like 20 or 8.25, or nothing.");
         if (!errors.None)
             return errors.ToRefusal();
 
+        (TaxBasisPoints, TaxIncluded) = (tax!.Value.Value, input.TaxIncluded);
         (Name, Address, City, PostalCode, Country) = (name, address, city, postalCode, country);
         (TimeZone, Capacity, MapUrl) = (input.TimeZone!, input.Capacity!.Value, mapUrl);
         return this;

@@ -32,9 +32,12 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
 
     private EventView View(Event e, Venue v, IEnumerable<TicketType> types) => new(
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, e.Summary, e.Description, View(v), e.LineUp, e.DoorsAt, e.StartsAt, e.EndsAt,
-        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))]);
+        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))])
+    {
+        Fees = e.Fees,
+    };
 
-    internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl);
+    internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl, v.Tax);
 
     private TicketTypeView View(TicketType t, Event e) => new(
         t.Id, t.EventId, t.Name, t.Description, new Money(t.Price, e.Currency), t.FewestPerOrder, t.MostPerOrder, t.OnSaleFrom, t.OnSaleUntil,

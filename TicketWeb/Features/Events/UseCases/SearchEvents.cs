@@ -51,7 +51,11 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, v.Name, v.City, v.TimeZone, e.StartsAt, e.EndsAt, e.State, e.PictureId,
         types.Count == 0 ? null : new Money(types.Min(t => t.Price), e.Currency),
         types.Count == 0 ? null : new Money(types.Max(t => t.Price), e.Currency),
-        types.Count > 0 && types.All(t => t.SaleAt(now, e.EndsAt) == SaleState.NotYet) ? types.Min(t => t.OnSaleFrom) : null);
+        v.Tax,
+        types.Count > 0 && types.All(t => t.SaleAt(now, e.EndsAt) == SaleState.NotYet) ? types.Min(t => t.OnSaleFrom) : null)
+    {
+        Fees = e.Fees,
+    };
 
     /// <summary>Anywhere in the text, with what PostgreSQL would take as a wildcard taken as itself.</summary>
     private static string? Pattern(string? text) => string.IsNullOrWhiteSpace(text)

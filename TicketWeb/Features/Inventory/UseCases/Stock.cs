@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory.Domain;
 using TicketWeb.Kernel;
@@ -23,20 +22,20 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     }
 
     public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, CancellationToken cancel)
+        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<int, Refusal?> refuse, CancellationToken cancel)
     {
         Ledger ledger;
         try
         {
             ledger = await OpenAsync(db, [of.Id], cancel);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
+        catch (Exception e) when (e.IsLockTimeout())
         {
             return [.. wanted.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
         }
 
         var names = of.TicketTypes.ToDictionary(t => t.Id, t => t.Name);
-        var outcomes = wanted.Select(w => Reserve(db, ledger, of, w, names)).ToList();
+        var outcomes = wanted.Select((w, i) => Reserve(db, ledger, of, w, names, () => refuse(i))).ToList();
         if (outcomes.Any(o => o.Refusal is null))
             await live.ChangedAsync(db, of.Id.Value, cancel);
         return outcomes;
@@ -102,10 +101,15 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         return await db.Set<Reservation>().SingleOrDefaultAsync(r => r.Id == id, cancel) is { } reservation ? View(reservation) : null;
     }
 
-    private Outcome<ReservationView> Reserve(TicketDb db, Ledger ledger, EventView of, IReadOnlyList<TicketCount> wanted, Dictionary<TicketTypeId, string> names)
+    private Outcome<ReservationView> Reserve(TicketDb db, Ledger ledger, EventView of, IReadOnlyList<TicketCount> wanted, Dictionary<TicketTypeId, string> names, Func<Refusal?> refuse)
     {
         if (ledger.Claim(wanted) is var (type, left))
             return new NotEnoughLeft(type, names[type], left);
+        if (refuse() is { } refusal)
+        {
+            ledger.GiveBack(wanted);
+            return refusal;
+        }
 
         var reservation = Reservation.Start(of.OrganizationId, of.Id, wanted, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
         db.Add(reservation);

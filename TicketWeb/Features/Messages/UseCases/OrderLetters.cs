@@ -3,6 +3,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Messages.Domain;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Mail;
@@ -22,12 +23,13 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
 
         var url = links.To($"/orders/{book.Order.Number}/{book.Order.LinkToken}");
         var page = new LetterPage("You’re going.") { Sender = book.Organization.Name, Accent = book.Organization.BrandColor ?? "#5a35e8" }
-            .Facts(
+            .Facts([
                 ("What", book.Event.Title),
                 ("When", EventMoment.Spoken(book.Event)),
                 ("Where", $"{book.Event.Venue.Name}, {book.Event.Venue.City}"),
                 ("Order", book.Order.Number),
-                ("Paid", book.Order.Quote.Total.Minor == 0 ? "Free" : book.Order.Quote.Total.ToString()))
+                .. Price(book.Order.Quote),
+            ])
             .Button(book.Tickets.Count == 1 ? "Show my ticket" : "Show my tickets", url);
         foreach (var ticket in book.Tickets)
             page.Ticket(book.TypeOf(ticket), ticket.Ticket.HolderName, ticket.Ticket.Number, ContentId(ticket));
@@ -53,6 +55,16 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
             .Paragraph("We have sent the whole amount back to your card. Banks take up to ten days to show it.")
             .Facts(("Order", order.Number));
         await mailRoom.PostAsync(new Letter(to, $"Your payment for {of.Title} is on its way back", page.Html(), page.Text(), []), $"late-payment:{fact.OrderId.Value:N}", of.OrganizationId, cancel);
+    }
+
+    /// <summary>The discount and the tax where there are any; the fees are told at the checkout.</summary>
+    private static IEnumerable<(string Name, string Value)> Price(Quote quote)
+    {
+        if (quote.Code is { } code)
+            yield return ("Discount", $"{Money.Zero(quote.Currency) - quote.Discount} with {code}");
+        yield return ("Paid", quote.Total.Minor == 0 ? "Free" : quote.Total.ToString());
+        if (quote.Tax.Minor > 0)
+            yield return ("Tax in it", $"{quote.Tax} ({quote.TaxRule.Rate})");
     }
 
     private IEnumerable<LetterPart> Parts(PassBook book, string url)

@@ -39,7 +39,9 @@ internal static class OrderChecks
             """
             select format('Order %s (%s) has a total of %s %s (minor units), but its lines come to %s.', o.number, o.id, o.total, o.currency, coalesce(l.total, 0))
             from orders.orders o
-            left join (select order_id, sum(count * (unit_price + unit_fee)) as total from orders.order_lines group by order_id) l on l.order_id = o.id
+            left join (
+                select l.order_id, sum(l.count * (l.unit_price + l.unit_fee) + l.fee_rest - l.discount + case when o.tax_included then 0 else l.tax end) as total
+                from orders.order_lines l join orders.orders o on o.id = l.order_id group by l.order_id) l on l.order_id = o.id
             where o.total <> coalesce(l.total, 0)
             """),
         new("Paid orders are paid for",

@@ -21,6 +21,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => new { o.EventId, o.Id });
         order.HasIndex(o => new { o.OrganizationId, o.Id });
         order.HasIndex(o => o.Person).HasFilter("person is not null");
+        order.HasIndex(o => o.DiscountCodeId).HasFilter("discount_code_id is not null");
         order.HasIndex(o => o.AskGatewayAt).HasFilter("state = 'AwaitingPayment'");
         order.Property<uint>("xmin").IsRowVersion();
     }

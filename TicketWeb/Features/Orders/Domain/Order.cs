@@ -52,8 +52,24 @@ internal sealed class Order
 
     public Currency Currency { get; private init; }
 
-    /// <summary>In minor units, fees included.</summary>
+    /// <summary>In minor units, with everything that the buyer pays.</summary>
     public long Total { get; private init; }
+
+    public int TaxBasisPoints { get; private init; }
+
+    /// <summary>True where the prices have the tax in them already; false where it is on top of them.</summary>
+    public bool TaxIncluded { get; private init; }
+
+    public DiscountCodeId? DiscountCodeId { get; private init; }
+
+    /// <summary>The discount code's word; null where there was none.</summary>
+    public string? Code { get; private init; }
+
+    /// <summary>How often this order uses the code, by what the code counts.</summary>
+    public int CodeUses { get; private init; }
+
+    /// <summary>How often one person may use the code in all their orders, as it was when the order was started; null for any number.</summary>
+    public int? CodeMostPerPerson { get; private init; }
 
     /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
@@ -68,9 +84,12 @@ internal sealed class Order
     public IReadOnlyList<OrderLine> Lines => _lines;
 
     /// <summary>The price as it was when the order was started; it does not change any more.</summary>
-    public Quote Quote => new(Currency, [.. _lines.Select(l => new QuoteLine(l.TicketTypeId, l.Name, l.Count, new Money(l.UnitPrice, Currency), new Money(l.UnitFee, Currency)))]);
+    public Quote Quote => new(Currency, [.. _lines.Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses);
 
-    public static Order Start(OrganizationId organization, EventId of, ReservationId reservation, CheckoutSecret secret, Channel channel, Quote quote, IReadOnlyDictionary<TicketTypeId, int?> mostPerPerson, DateTimeOffset now)
+    /// <param name="code">The code that the quote was reckoned with.</param>
+    public static Order Start(
+        OrganizationId organization, EventId of, ReservationId reservation, CheckoutSecret secret, Channel channel, Quote quote, CodeTerms? code,
+        IReadOnlyDictionary<TicketTypeId, int?> mostPerPerson, DateTimeOffset now)
     {
         var order = new Order
         {
@@ -85,20 +104,15 @@ internal sealed class Order
             Channel = channel,
             Currency = quote.Currency,
             Total = quote.Total.Minor,
+            TaxBasisPoints = quote.TaxRule.Rate.Value,
+            TaxIncluded = quote.TaxRule.Included,
+            DiscountCodeId = code?.Id,
+            Code = quote.Code,
+            CodeUses = quote.CodeUses,
+            CodeMostPerPerson = code?.MostPerPerson,
             CreatedAt = now,
         };
-        order._lines.AddRange(quote.Lines.Select((l, position) => new OrderLine
-        {
-            OrderId = order.Id,
-            Position = position,
-            OrganizationId = organization,
-            TicketTypeId = l.TicketTypeId,
-            Name = l.Name,
-            Count = l.Count,
-            UnitPrice = l.UnitPrice.Minor,
-            UnitFee = l.UnitFee.Minor,
-            MostPerPerson = mostPerPerson[l.TicketTypeId],
-        }));
+        order._lines.AddRange(quote.Lines.Select((l, position) => OrderLine.Of(order, position, l, mostPerPerson[l.TicketTypeId])));
         return order;
     }
 
@@ -124,7 +138,7 @@ internal sealed class Order
 
     /// <summary>Whose limit the order counts against if this is its buyer's address; null where nothing in it is limited.</summary>
     public long? PersonOf(string? email) =>
-        _lines.Any(l => l.MostPerPerson is not null) && EmailAddress.TryParse(email, out var address) ? PersonKey.Of(EventId, address) : null;
+        (CodeMostPerPerson is not null || _lines.Any(l => l.MostPerPerson is not null)) && EmailAddress.TryParse(email, out var address) ? PersonKey.Of(EventId, address) : null;
 
     public void CountAgainst(long? person) => Person = person;
 

@@ -1,5 +1,7 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
@@ -20,8 +22,55 @@ internal sealed class OrderLine
 
     public required long UnitPrice { get; init; }
 
+    /// <summary>What each ticket carries in fees, at least.</summary>
     public required long UnitFee { get; init; }
+
+    /// <summary>What the fees of all its tickets come to beyond that: with a discount, not every ticket carries the same.</summary>
+    public required long FeeRest { get; init; }
+
+    /// <summary>How much of these fees is the organizer's own.</summary>
+    public required long OwnFee { get; init; }
+
+    /// <summary>The platform's fees that the organizer pays out of the price: not among those that the buyer pays.</summary>
+    public required long AbsorbedFee { get; init; }
+
+    /// <summary>Off all its tickets together.</summary>
+    public required long Discount { get; init; }
+
+    /// <summary>Of all its tickets together: within the price or on top of it, as the order says.</summary>
+    public required long Tax { get; init; }
 
     /// <summary>What one person may have of this type in all their orders, as it was when the order was started; null for any number.</summary>
     public required int? MostPerPerson { get; init; }
+
+    public static OrderLine Of(Order order, int position, QuoteLine line, int? mostPerPerson) => new()
+    {
+        OrderId = order.Id,
+        Position = position,
+        OrganizationId = order.OrganizationId,
+        TicketTypeId = line.TicketTypeId,
+        Name = line.Name,
+        Count = line.Count,
+        UnitPrice = line.UnitPrice.Minor,
+        UnitFee = line.Fees.Minor / line.Count,
+        FeeRest = line.Fees.Minor % line.Count,
+        OwnFee = line.Sum(c => c.Receiver == FeeReceiver.Organization).Minor,
+        AbsorbedFee = line.Sum(c => c.Absorbed).Minor,
+        Discount = line.Discount.Minor,
+        Tax = line.Tax.Minor,
+        MostPerPerson = mostPerPerson,
+    };
+
+    /// <summary>The line as it was quoted: the platform's fees are passed on or absorbed, and the organizer's own are passed on.</summary>
+    public QuoteLine Quoted(Currency currency, bool taxIncluded) => new(
+        TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency),
+        [
+            .. Charge(currency, FeeReceiver.Platform, (UnitFee * Count) + FeeRest - OwnFee, absorbed: false),
+            .. Charge(currency, FeeReceiver.Platform, AbsorbedFee, absorbed: true),
+            .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
+        ],
+        new Money(Tax, currency), taxIncluded);
+
+    private static QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
+        amount == 0 ? [] : [new QuoteFee(FeeKind.Ticket, receiver, new Money(amount, currency), absorbed)];
 }

@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
@@ -7,8 +8,8 @@ internal sealed class PersonTally(IEnumerable<Order> orders)
 {
     private readonly Dictionary<OrderId, Order> _orders = orders.ToDictionary(o => o.Id);
 
-    /// <summary>Counts the order for its buyer from now on; or the refusal for the first type of which they would have too many.</summary>
-    public OverPersonLimit? Count(Order order)
+    /// <summary>Counts the order for its buyer from now on; or the refusal for the first type of which they would have too many, or for a code used too often.</summary>
+    public Refusal? Count(Order order)
     {
         var person = order.PersonOf(order.Email);
         foreach (var line in order.Lines.Where(l => l.MostPerPerson is not null))
@@ -18,12 +19,20 @@ internal sealed class PersonTally(IEnumerable<Order> orders)
                 return new OverPersonLimit(line.Name, line.MostPerPerson!.Value, already);
         }
 
+        if (order.CodeMostPerPerson is { } most)
+        {
+            var already = Others(order.Id, person).Where(o => o.DiscountCodeId == order.DiscountCodeId).Sum(o => o.CodeUses);
+            if (already + order.CodeUses > most)
+                return new OverCodeLimit(order.Code!, most, already);
+        }
+
         order.CountAgainst(person);
         _orders[order.Id] = order;
         return null;
     }
 
-    private int Already(OrderId but, long? person, TicketTypeId type) => _orders.Values
-        .Where(o => o.Id != but && o.Person == person)
+    private int Already(OrderId but, long? person, TicketTypeId type) => Others(but, person)
         .SelectMany(o => o.Lines).Where(l => l.TicketTypeId == type).Sum(l => l.Count);
+
+    private IEnumerable<Order> Others(OrderId but, long? person) => _orders.Values.Where(o => o.Id != but && o.Person == person);
 }

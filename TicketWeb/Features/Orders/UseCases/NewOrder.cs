@@ -5,4 +5,4 @@ using TicketWeb.Features.WaitingRoom;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>What a buyer wants to have reserved; each ticket type once.</summary>
-internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer, AdmissionId? Admission);
+internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer, AdmissionId? Admission, string? Code);

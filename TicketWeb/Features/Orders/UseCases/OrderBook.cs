@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Orders.UseCases;
@@ -26,6 +27,14 @@ internal static class OrderBook
     /// <summary>The same, for whoever holds its checkout's secret; without it there is no such order.</summary>
     public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, string? secret, CancellationToken cancel) =>
         await db.LockAsync(id, cancel) is { } order && order.OpensWith(secret) ? order : null;
+
+    /// <summary>How often codes are used by orders that hold or have something; those that are not used are left out.</summary>
+    public static async Task<Dictionary<DiscountCodeId, int>> UsesAsync(this TicketDb db, IReadOnlyCollection<DiscountCodeId> codes, CancellationToken cancel) =>
+        await db.Set<Order>()
+            .Where(o => codes.Contains(o.DiscountCodeId!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.State == OrderState.Paid))
+            .GroupBy(o => o.DiscountCodeId!.Value)
+            .Select(g => new { g.Key, Uses = g.Sum(o => o.CodeUses) })
+            .ToDictionaryAsync(g => g.Key, g => g.Uses, cancel);
 
     public static bool OpensWith(this Order order, string? secret) =>
         CheckoutSecret.Parse(secret) is { } known && known.Hash.AsSpan().SequenceEqual(order.SecretHash);

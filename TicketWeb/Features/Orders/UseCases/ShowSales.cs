@@ -19,12 +19,12 @@ public sealed class ShowSales(Databases databases, IOrganizations organizations)
         var zone = (await organizations.FindAsync(access.OrganizationId, cancel))!.TimeZone;
         await using var db = databases.Tenant(access.OrganizationId.Value);
         var lines = db.Set<Order>().Where(o => o.EventId == of.Id && o.State == OrderState.Paid)
-            .Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { o.PaidAt, Line = l });
+            .Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { o.PaidAt, Line = l, AddedTax = o.TaxIncluded ? 0 : l.Tax });
         var sums = await lines.GroupBy(_ => 1).Select(g => new
         {
             Tickets = g.Sum(x => x.Line.Count),
-            Gross = g.Sum(x => (x.Line.UnitPrice + x.Line.UnitFee) * x.Line.Count),
-            Net = g.Sum(x => x.Line.UnitPrice * x.Line.Count),
+            Gross = g.Sum(x => ((x.Line.UnitPrice + x.Line.UnitFee) * x.Line.Count) + x.Line.FeeRest - x.Line.Discount + x.AddedTax),
+            Net = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax + x.Line.OwnFee - x.Line.AbsorbedFee),
         }).SingleOrDefaultAsync(cancel);
         var orders = await db.Set<Order>().CountAsync(o => o.EventId == of.Id && o.State == OrderState.Paid, cancel);
         var days = await lines

@@ -15,15 +15,16 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
 
     /// <param name="key">The browser's own secret for this order, if it made one: sent twice, it starts one order.</param>
     public Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel) =>
-        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), null, cancel);
+        RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), null, null, cancel);
 
     /// <param name="buyer">What an order before this one has asked already: nobody types it twice.</param>
     /// <param name="admission">The buyer's turn in the waiting room, where they had to wait: it starts one order, or the refusal is <see cref="AdmissionUsed"/>.</param>
+    /// <param name="code">A discount code as it was typed, or nothing. With one that cannot be used nothing is reserved: nobody pays more than they expect.</param>
     public async Task<Outcome<StartedOrder>> RunAsync(
-        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, CancellationToken cancel)
+        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, string? code, CancellationToken cancel)
     {
         var chosen = wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, Sum(g))).ToList();
-        var order = new NewOrder(chosen, channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission);
+        var order = new NewOrder(chosen, channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission, CodeTerms.Normal(code));
         return _batches.Join(eventSlug, order, cancel) is { } answer ? await answer : new StockIsBusy();
     }
 

@@ -33,6 +33,11 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
             // The same buyer's other click was faster, on another node: now its order is known, or its admission used.
             return await WriteAsync(of, requests, cancel);
         }
+        catch (Exception e) when (e.IsLockTimeout())
+        {
+            // Somebody holds one of their codes for longer than buyers should wait.
+            return [.. requests.Select(_ => (Outcome<StartedOrder>)new StockIsBusy())];
+        }
     }
 
     private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(EventView of, IReadOnlyList<NewOrder> requests, CancellationToken cancel)
@@ -43,12 +48,16 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var wishes = requests.DistinctBy(r => r.Secret).ToList();
         var answers = await KnownAsync(db, wishes, cancel);
         var used = await UsedAsync(db, wishes, cancel);
+        var codes = await pricing.LockCodesAsync(db, of.Id, [.. wishes.Select(w => w.Code).OfType<string>().Distinct()], cancel);
+        var quotes = new Dictionary<CheckoutSecret, Quote>();
         foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
         {
-            if (Check(of, wish) is { } refusal)
-                answers[wish.Secret] = refusal;
-            else if (wish.Admission is { } admission && used.Contains(admission))
+            if (wish.Admission is { } admission && used.Contains(admission))
                 answers[wish.Secret] = new AdmissionUsed();
+            else if (Price(of, wish, codes).IsDone(out var quote, out var refusal))
+                quotes[wish.Secret] = quote;
+            else
+                answers[wish.Secret] = refusal;
         }
 
         // Of several that come with one admission, the first is tried.
@@ -56,9 +65,11 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var tried = open.SelectMany(same => same.Key is null ? same : same.Take(1)).ToList();
         if (tried.Count > 0)
         {
-            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => w.Wanted)], cancel);
+            var tally = await TallyAsync(db, codes.Values, cancel);
+            var outcomes = await inventory.ReserveAsync(
+                db, of, [.. tried.Select(w => w.Wanted)], i => tally.Use(Code(tried[i], codes), quotes[tried[i].Secret].CodeUses), cancel);
             foreach (var (wish, outcome) in tried.Zip(outcomes))
-                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish) : refusal;
+                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quotes[wish.Secret], Code(wish, codes)) : refusal;
             foreach (var same in open.Where(same => same.Key is not null))
             {
                 foreach (var wish in same.Skip(1))
@@ -68,21 +79,31 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
             await db.SaveInBulkAsync(cancel);
             await transaction.CommitAsync(cancel);
             // It may have been the same buyer's other click, on another node, that took the last ones.
-            foreach (var (secret, order) in await KnownAsync(db, [.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft)], cancel))
+            foreach (var (secret, order) in await KnownAsync(db, [.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft or CodeUsedUp)], cancel))
                 answers[secret] = order;
         }
 
         return [.. requests.Select(r => answers[r.Secret])];
     }
 
-    private static Refusal? Check(EventView of, NewOrder wish) =>
-        of.State == EventState.Cancelled ? new EventIsCancelled() : PurchaseLimits.Check(of, wish.Wanted);
-
-    private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish)
+    private Outcome<Quote> Price(EventView of, NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes)
     {
-        var quote = pricing.Quote(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))]);
+        if (of.State == EventState.Cancelled)
+            return new EventIsCancelled();
+        if (PurchaseLimits.Check(of, wish.Wanted) is { } refusal)
+            return refusal;
+        var code = Code(wish, codes);
+        return wish.Code is not null && code is null
+            ? new NoSuchCode(wish.Code)
+            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))], of.Venue.Tax, code) { Fees = of.Fees }, clock.GetUtcNow());
+    }
+
+    private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;
+
+    private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish, Quote quote, CodeTerms? code)
+    {
         var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson);
-        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, limits, clock.GetUtcNow());
+        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, code, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         order.Admit(wish.Admission);
         db.Add(order);
@@ -93,6 +114,16 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     {
         var type = of.TicketTypes.Single(t => t.Id == wanted.TicketTypeId);
         return new CartItem(type.Id, type.Name, type.Price, wanted.Count);
+    }
+
+    /// <summary>
+    /// How often the codes are used by what is reserved, being paid or paid. Nobody else counts the same codes before this transaction ends: like
+    /// stock, they are decided under a lock.
+    /// </summary>
+    private static async Task<CodeTally> TallyAsync(TicketDb db, IEnumerable<CodeTerms> codes, CancellationToken cancel)
+    {
+        var limited = codes.Where(c => c.MostUses is not null).Select(c => c.Id).ToList();
+        return new CodeTally(limited.Count == 0 ? new Dictionary<DiscountCodeId, int>() : await db.UsesAsync(limited, cancel));
     }
 
     /// <summary>Admissions that have started an order already.</summary>

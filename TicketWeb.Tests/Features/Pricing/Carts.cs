@@ -1,0 +1,66 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Pricing.Domain;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Tests.Features.Pricing;
+
+/// <summary>Carts and rules of every kind, for what must hold whatever is sold.</summary>
+internal static class Carts
+{
+    public static readonly DateTimeOffset Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<Currency> Currencies = Gen.Elements("JPY", "GBP", "KWD").Select(Currency.Of);
+
+    private static readonly Gen<Tax> Taxes =
+        from rate in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 3_000))
+        from included in Gen.Elements(true, false)
+        select new Tax(new BasisPoints(rate), included);
+
+    private static readonly Gen<FeeRule> Fees =
+        from receiver in Gen.Elements(FeeReceiver.Platform, FeeReceiver.Organization)
+        from per in Gen.Elements(FeeKind.Ticket, FeeKind.Order)
+        from flat in Gen.Choose(0, 500)
+        from share in Gen.Choose(0, 5_000)
+        from absorbed in Gen.Elements(true, false)
+        from start in Gen.Choose(0, 2_000)
+        from width in Gen.Choose(0, 20_000)
+        select new FeeRule(receiver, per, flat, new BasisPoints(share), absorbed, start, width == 0 ? null : start + width);
+
+    private static readonly Gen<ProcessingFee?> Processing = Gen.OneOf(
+        Gen.Constant<ProcessingFee?>(null),
+        from flat in Gen.Choose(0, 50)
+        from share in Gen.Choose(0, 1_000)
+        from absorbed in Gen.Elements(true, false)
+        select (ProcessingFee?)new ProcessingFee(flat, new BasisPoints(share), absorbed));
+
+    private static readonly Gen<PriceList> Lists =
+        from fees in Gen.ListOf(Fees)
+        from processing in Processing
+        select new PriceList([.. fees.Take(4)], processing);
+
+    public static readonly Arbitrary<(PriceList List, Cart Cart)> All = (
+        from list in Lists
+        from currency in Currencies
+        from tax in Taxes
+        from items in Items(currency)
+        from code in Codes([.. items.Select(i => i.TicketTypeId)])
+        select (list, new Cart(currency, items, tax, code))).ToArbitrary();
+
+    private static Gen<List<CartItem>> Items(Currency currency) =>
+        from items in Gen.ListOf(
+            from price in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 50_000))
+            from count in Gen.Choose(0, 20)
+            select new CartItem(Id.New<TicketTypeId>(), "Ticket", new Money(price, currency), count))
+        select items.Take(6).ToList();
+
+    private static Gen<CodeTerms> Codes(TicketTypeId[] types) =>
+        from kind in Gen.Elements(DiscountKind.Percent, DiscountKind.Flat)
+        from per in Gen.Elements(DiscountPer.Ticket, DiscountPer.Order)
+        from amount in Gen.Choose(1, 10_000)
+        from named in Gen.Choose(0, types.Length)
+        from most in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(1, 10).Select(n => (int?)n))
+        select new CodeTerms(Id.New<DiscountCodeId>(), "EARLY", kind, per, amount, [.. types.Take(named)], MostTicketsPerOrder: most);
+}

@@ -1,0 +1,35 @@
+using TicketWeb.Components.Dashboard.Fields;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
+
+namespace TicketWeb.Components.Dashboard.Codes;
+
+/// <summary>A discount code as it is typed: times as the clocks at the venue show them.</summary>
+public sealed record CodeForm
+{
+    public string? Code { get; set; }
+
+    public DiscountKind Kind { get; set; }
+
+    public DiscountPer Per { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? Begins { get; set; }
+
+    public string? Ends { get; set; }
+
+    public string? MostTicketsPerOrder { get; set; }
+
+    public DiscountPer CountedBy { get; set; } = DiscountPer.Order;
+
+    public string? MostUses { get; set; }
+
+    public string? MostPerPerson { get; set; }
+
+    public CodeInput ToInput(IReadOnlyCollection<TicketTypeId> types) => new(
+        Code, Kind, Per, Amount, types, Typed.Time(Begins), Typed.Time(Ends), Limit(MostTicketsPerOrder), CountedBy, Limit(MostUses), Limit(MostPerPerson));
+
+    /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
+    private static int? Limit(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Typed.Number(typed) ?? 0;
+}

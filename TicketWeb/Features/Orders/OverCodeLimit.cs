@@ -1,0 +1,8 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>This person has used the code as often as one person may.</summary>
+public sealed record OverCodeLimit(string Code, int Most, int Already) : Refusal(
+    "over_code_limit",
+    $"One person can use the code {Code} {(Most == 1 ? "once" : $"{Most} times")}, and this e-mail address has used it {(Already == 1 ? "once" : $"{Already} times")} already. Your tickets are still reserved.");

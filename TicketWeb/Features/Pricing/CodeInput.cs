@@ -1,0 +1,19 @@
+using TicketWeb.Features.Events;
+
+namespace TicketWeb.Features.Pricing;
+
+/// <summary>What a person fills in about a discount code, as typed: times as the clocks at the venue show them.</summary>
+/// <param name="Amount">A percentage, or an amount in the event's currency.</param>
+/// <param name="Types">None named are all.</param>
+public sealed record CodeInput(
+    string? Code,
+    DiscountKind Kind,
+    DiscountPer Per,
+    string? Amount,
+    IReadOnlyCollection<TicketTypeId> Types,
+    DateTime? Begins = null,
+    DateTime? Ends = null,
+    int? MostTicketsPerOrder = null,
+    DiscountPer CountedBy = DiscountPer.Order,
+    int? MostUses = null,
+    int? MostPerPerson = null);

@@ -1,0 +1,8 @@
+namespace TicketWeb.Features.Pricing;
+
+/// <summary>How a code's discount is told.</summary>
+public enum DiscountKind
+{
+    Percent,
+    Flat,
+}

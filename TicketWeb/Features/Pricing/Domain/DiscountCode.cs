@@ -1,0 +1,104 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Pricing.Domain;
+
+/// <summary>A word that makes an event's tickets cheaper. Once made it does not change, except that it ends: what buyers were told stays true.</summary>
+internal sealed class DiscountCode
+{
+    private const int Fewest = 3;
+    private const int Longest = 40;
+    private const int MostOfAnything = 1_000_000;
+
+    private DiscountCode()
+    {
+    }
+
+    public DiscountCodeId Id { get; private init; }
+
+    public OrganizationId OrganizationId { get; private init; }
+
+    public EventId EventId { get; private init; }
+
+    /// <summary>In capital letters: nobody has to mind them.</summary>
+    public string Code { get; private init; } = "";
+
+    public DiscountKind Kind { get; private init; }
+
+    public DiscountPer Per { get; private init; }
+
+    /// <summary>Basis points where it is a percentage, else minor units of the event's currency.</summary>
+    public long Amount { get; private init; }
+
+    /// <summary>The ids of the ticket types that it makes cheaper; none are all.</summary>
+    public Guid[] TicketTypes { get; private init; } = [];
+
+    public DateTimeOffset? BeginsAt { get; private init; }
+
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public int? MostTicketsPerOrder { get; private init; }
+
+    public DiscountPer CountedBy { get; private init; }
+
+    public int? MostUses { get; private init; }
+
+    public int? MostPerPerson { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public CodeTerms Terms => new(
+        Id, Code, Kind, Per, Amount, [.. TicketTypes.Select(TicketTypeId.From)], BeginsAt, EndsAt, MostTicketsPerOrder, CountedBy, MostUses, MostPerPerson);
+
+    public static Outcome<DiscountCode> Create(EventView of, CodeInput input, DateTimeOffset now)
+    {
+        var errors = new InputErrors();
+        var code = CodeTerms.Normal(input.Code) ?? "";
+        errors.Require(
+            code.Length is >= Fewest and <= Longest && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
+            "code", $"Give {Fewest} to {Longest} letters and digits without spaces, like EARLYBIRD.");
+        var amount = input.Kind switch
+        {
+            DiscountKind.Percent => BasisPoints.Parse(input.Amount)?.Value,
+            DiscountKind.Flat => Money.Parse(input.Amount, of.Currency)?.Minor,
+        };
+        errors.Require(amount > 0, "amount", input.Kind switch
+        {
+            DiscountKind.Percent => "Give a percentage between 0.01 and 100, like 20.",
+            DiscountKind.Flat => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.",
+        });
+        errors.Require(input.Types.All(t => of.TicketTypes.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
+        errors.Require(input.Begins is null || input.Ends is null || input.Begins < input.Ends, "ends", "It must end after it begins.");
+        Limit(errors, input.MostTicketsPerOrder, "mostTicketsPerOrder", "The most tickets in one order");
+        Limit(errors, input.MostUses, "mostUses", "The most uses");
+        Limit(errors, input.MostPerPerson, "mostPerPerson", "The most per person");
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        return new DiscountCode
+        {
+            Id = Kernel.Id.New<DiscountCodeId>(),
+            OrganizationId = of.OrganizationId,
+            EventId = of.Id,
+            Code = code,
+            Kind = input.Kind,
+            Per = input.Per,
+            Amount = amount!.Value,
+            TicketTypes = [.. input.Types.Select(t => t.Value).Distinct()],
+            BeginsAt = input.Begins?.InstantAt(of.Venue.TimeZone),
+            EndsAt = input.Ends?.InstantAt(of.Venue.TimeZone),
+            MostTicketsPerOrder = input.MostTicketsPerOrder,
+            CountedBy = input.CountedBy,
+            MostUses = input.MostUses,
+            MostPerPerson = input.MostPerPerson,
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>Orders that have it already keep it. What has ended before stays as it was.</summary>
+    public void End(DateTimeOffset now) => EndsAt = now < EndsAt || EndsAt is null ? now : EndsAt;
+
+    private static void Limit(InputErrors errors, int? limit, string field, string name) =>
+        errors.Require(limit is null or (>= 1 and <= MostOfAnything), field, $"{name} must be between 1 and {MostOfAnything:N0}, or empty for any number.");
+}

@@ -1,0 +1,11 @@
+namespace TicketWeb.Features.Pricing;
+
+/// <summary>What a fee is taken for.</summary>
+public enum FeeKind
+{
+    Ticket,
+    Order,
+
+    /// <summary>For moving the money, of all that is paid and of itself.</summary>
+    Processing,
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing.Domain;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Pricing.UseCases;
+
+/// <summary>The platform's fee and the organizations' codes, as rules for <see cref="PriceList"/>.</summary>
+internal sealed class Prices(Databases databases, IOptions<PricingOptions> options, TimeProvider clock) : IPricing
+{
+    private readonly PriceList _list = new(
+        [new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints))]);
+
+    public QuoteLine One(Money price, Tax tax, EventFees fees) => _list.With(fees).One(price, tax);
+
+    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => _list.With(cart.Fees).Quote(cart, now);
+
+    public async Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Service();
+        return await db.Set<DiscountCode>().AnyAsync(c => c.EventId == of && (c.EndsAt == null || c.EndsAt > now), cancel);
+    }
+
+    public async Task<IReadOnlyDictionary<string, CodeTerms>> LockCodesAsync(TicketDb db, EventId of, string[] codes, CancellationToken cancel)
+    {
+        if (codes.Length == 0)
+            return new Dictionary<string, CodeTerms>();
+        // Sorted, so that two batches never wait for each other.
+        var locked = await db.Set<DiscountCode>()
+            .FromSql($"select * from pricing.discount_codes where event_id = {of.Value} and code = any({codes}) order by id for update")
+            .ToListAsync(cancel);
+        return locked.ToDictionary(c => c.Code, c => c.Terms);
+    }
+}
