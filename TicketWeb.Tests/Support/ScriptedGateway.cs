@@ -11,6 +11,8 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public string SignatureHeader => "Scripted-Signature";
 
+    public PaymentForm? Form => null;
+
     /// <summary>What it answers when asked to take money; null breaks the connection.</summary>
     public PaymentState? OnCreate { get; set; }
 
@@ -33,6 +35,8 @@ public sealed class ScriptedGateway : IPaymentGateway
         Refunds.Enqueue((id, refund, amount));
         return Task.FromResult(new GatewayRefund(Failure: null));
     }
+
+    public Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => Task.FromResult<GatewayRefund?>(null);
 
     public Outcome<WebhookNews> Parse(byte[] body, string? signature) => new BadWebhook("It sends none.");
 

@@ -11,6 +11,9 @@ public interface IPaymentGateway
     /// <summary>The header in which its webhooks carry their signature.</summary>
     string SignatureHeader { get; }
 
+    /// <summary>Its own form for the card; null where a plain field serves.</summary>
+    PaymentForm? Form { get; }
+
     Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel);
 
     /// <summary>How the payment made for this order stands now; null when the gateway never heard of it.</summary>
@@ -20,6 +23,9 @@ public interface IPaymentGateway
     Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel);
 
     Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel);
+
+    /// <summary>How the refund stands now: a bank may send it back days later. Null when the gateway never heard of it.</summary>
+    Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel);
 
     /// <summary>Checks the signature on the raw body. Refuses with <see cref="BadWebhook"/>.</summary>
     Outcome<WebhookNews> Parse(byte[] body, string? signature);

@@ -10,6 +10,9 @@ namespace TicketWeb.Features.Payments;
 /// </summary>
 public interface IPayments
 {
+    /// <summary>The gateway's own form for the card; null where a plain field serves.</summary>
+    PaymentForm? Form { get; }
+
     /// <summary>The order's latest attempt, or null.</summary>
     Task<PaymentView?> LatestAsync(TicketDb db, Guid orderId, CancellationToken cancel);
 

@@ -10,6 +10,9 @@ public sealed class PagePolicy
 
     internal IReadOnlyList<string> FrameAncestors => Extra("frame-ancestors");
 
+    /// <summary>Who may ask the browser's wallets, besides ourselves: the one entry that goes into the permissions policy.</summary>
+    internal IReadOnlyList<string> Payers => Extra("payment");
+
     internal IReadOnlyList<string> Extra(string directive) => _extra.TryGetValue(directive, out var sources) ? sources : [];
 
     /// <summary>Allows sites to show this page in a frame.</summary>

@@ -11,7 +11,8 @@ namespace TicketWeb.Features.Payments.UseCases;
 /// Takes a gateway's webhook: checks it, writes it down with the fact that it means, and only then is it acknowledged. An event that
 /// comes twice is acknowledged twice and written once. Order of arrival does not matter, because whoever hears the fact asks the gateway.
 /// </summary>
-public sealed class ReceiveWebhook(Databases databases, IPaymentGateway gateway, Facts facts, OutboxSignal outbox, TimeProvider clock)
+public sealed partial class ReceiveWebhook(
+    Databases databases, IPaymentGateway gateway, Facts facts, OutboxSignal outbox, TimeProvider clock, ILogger<ReceiveWebhook> logger)
 {
     public async Task<Outcome<Done>> RunAsync(string provider, byte[] body, string? signature, CancellationToken cancel)
     {
@@ -26,14 +27,26 @@ public sealed class ReceiveWebhook(Databases databases, IPaymentGateway gateway,
         var text = Encoding.UTF8.GetString(body);
         var written = await db.Database.ExecuteSqlAsync(
             $"insert into payments.inbox (provider, event_id, body, received_at) values ({provider}, {news.EventId}, {text}, {now}) on conflict do nothing", cancel);
-        var payment = await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel);
-        // A success is final: there is nothing more to ask the gateway, and most webhooks tell what the buyer's own request has heard already.
-        if (written == 1 && payment is { State: not PaymentState.Succeeded })
-            await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
+        if (written == 1)
+            await TellAsync(db, news, cancel);
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         outbox.Raise();
         return new Done();
     }
+
+    private async Task TellAsync(TicketDb db, WebhookNews news, CancellationToken cancel)
+    {
+        if (news.Alarm is { } alarm)
+            LogAlarm(news.EventId, alarm, news.PaymentId?.Value);
+        // A success is final: there is nothing more to ask the gateway, and most webhooks tell what the buyer's own request has heard already.
+        if (await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel) is { State: not PaymentState.Succeeded } payment)
+            await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
+        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == news.RefundId, cancel) is { } refund)
+            await facts.RecordAsync(db, refund.PaymentId.Value, new RefundChanged(refund.Id.Value), cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {EventId} is for somebody to look at: {Alarm} (payment {PaymentId})")]
+    private partial void LogAlarm(string eventId, string alarm, Guid? paymentId);
 }

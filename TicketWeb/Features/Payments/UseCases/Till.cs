@@ -9,6 +9,8 @@ namespace TicketWeb.Features.Payments.UseCases;
 
 internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider clock) : IPayments
 {
+    public PaymentForm? Form => gateway.Form;
+
     public async Task<PaymentView?> LatestAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
         await db.Set<Payment>().Where(p => p.OrderId == orderId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel) is { } payment ? View(payment) : null;
 
