@@ -182,7 +182,7 @@ public sealed class EmulatedStripe : IAsyncLifetime
 
     private static async Task<StripeRequest> ReadAsync(HttpRequest request, string call)
     {
-        var fields = request.HasFormContentType ? (await request.ReadFormAsync()).AsEnumerable() : request.Query;
+        var fields = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? (await request.ReadFormAsync()).AsEnumerable() : request.Query;
         return new StripeRequest(
             $"{request.Method} {call}", request.Headers["Idempotency-Key"], request.Headers["Stripe-Version"], request.Headers["Stripe-Account"],
             fields.ToDictionary(f => f.Key, f => f.Value.ToString()));
