@@ -13,6 +13,8 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public PaymentForm? Form => null;
 
+    public IPayoutGateway? Payouts => null;
+
     /// <summary>What it answers when asked to take money; null breaks the connection.</summary>
     public PaymentState? OnCreate { get; set; }
 
@@ -30,7 +32,7 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => ReadAsync(id, cancel);
 
-    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel)
+    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel)
     {
         Refunds.Enqueue((id, refund, amount));
         return Task.FromResult(new GatewayRefund(Failure: null));

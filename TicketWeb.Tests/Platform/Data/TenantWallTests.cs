@@ -139,7 +139,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
 
         await using var db = _database.Get<Databases>().Service();
         var payment = (await order.ViewAsync()).Payment!;
-        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", Cancel);
+        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", returnsFee: true, Cancel);
         await db.SaveChangesAsync(Cancel);
         return organization;
     }

@@ -26,6 +26,7 @@ public static class PaymentsFeature
             .AddSingleton<SandboxSignature>()
             .AddSingleton<SandboxGateway>()
             .AddSingleton<StripeClient>()
+            .AddSingleton<StripePayouts>()
             .AddSingleton<StripeGateway>()
             .AddSingleton<IPaymentGateway>(s => s.GetRequiredService<IOptions<PaymentsOptions>>().Value.Provider switch
             {
@@ -38,6 +39,10 @@ public static class PaymentsFeature
             .AddSingleton<ISandboxBank>(s => s.GetRequiredService<SandboxGateway>())
             .AddSingleton<IHandle<RefundRequested>, SendRefund>()
             .AddSingleton<IHandle<RefundChanged>, FollowRefund>()
+            .AddSingleton<FollowAccount>()
+            .AddSingleton<IHandle<AccountChanged>>(s => s.GetRequiredService<FollowAccount>())
+            .AddSingleton<ShowPayouts>()
+            .AddSingleton<SetUpPayouts>()
             .AddChecks([.. PaymentChecks.All, .. SandboxChecks.All]);
     }
 }

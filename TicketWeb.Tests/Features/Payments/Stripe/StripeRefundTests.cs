@@ -32,7 +32,7 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
         var refund = await RequestAsync(payment, 14_00);
 
         await _database.TellFactsAsync(_services);
-        await _services.GetRequiredService<IPaymentGateway>().RefundAsync(payment, refund, Pounds(14_00), Cancel);
+        await _services.GetRequiredService<IPaymentGateway>().RefundAsync(payment, refund, Pounds(14_00), returnsFee: true, Cancel);
 
         (await StateAsync(refund)).ShouldBe("Sent");
         _stripe.Find(Charge()).Number("amount_refunded").ShouldBe(14_00);
@@ -43,7 +43,7 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
     {
         var payment = await PaidAsync(StripeCards.Succeeds);
 
-        (await _services.GetRequiredService<IPaymentGateway>().RefundAsync(payment, Id.New<RefundId>(), Pounds(54_01), Cancel)).Failure.ShouldNotBeNullOrEmpty();
+        (await _services.GetRequiredService<IPaymentGateway>().RefundAsync(payment, Id.New<RefundId>(), Pounds(54_01), returnsFee: true, Cancel)).Failure.ShouldNotBeNullOrEmpty();
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
         return (await order.ViewAsync()).Payment!.Id;
     }
 
-    private async Task<RefundId> RequestAsync(PaymentId payment, long amount)
+    private async Task<RefundId> RequestAsync(PaymentId payment, long amount, bool returnsFee = true)
     {
         await using var db = _services.GetRequiredService<Databases>().Service();
-        await _services.GetRequiredService<IPayments>().RequestRefundAsync(db, payment, Pounds(amount), "The band is ill.", Cancel);
+        await _services.GetRequiredService<IPayments>().RequestRefundAsync(db, payment, Pounds(amount), "The band is ill.", returnsFee, Cancel);
         await db.SaveChangesAsync(Cancel);
         return RefundId.From((Guid)(await _database.AskAsync("select id from payments.refunds where payment_id = $1 order by id desc limit 1", payment.Value))!);
     }

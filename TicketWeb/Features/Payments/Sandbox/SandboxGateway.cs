@@ -23,6 +23,8 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 
     public PaymentForm? Form => null;
 
+    public IPayoutGateway? Payouts => null;
+
     public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel) =>
         _taken.Join(Name, order, CancellationToken.None) is { } answer ? await answer : throw new HttpRequestException("The sandbox is busy.");
 
@@ -52,7 +54,7 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         return await FindAsync(db, id, cancel) is { State: PaymentState.NeedsAction } intent ? (intent.Description, new Money(intent.Amount, intent.Currency)) : null;
     }
 
-    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel) => AnswerRefundAsync(id, cancel);
+    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel) => AnswerRefundAsync(id, cancel);
 
     public async Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => await AnswerRefundAsync(id, cancel);
 

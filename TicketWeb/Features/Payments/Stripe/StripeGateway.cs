@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
@@ -13,8 +14,10 @@ namespace TicketWeb.Features.Payments.Stripe;
 /// one call, under our payment's id: there is no intent that waits for a browser, and the answer is the answer.
 /// </summary>
 internal sealed partial class StripeGateway(
-    StripeClient stripe, Databases databases, PublicLinks links, IOptions<StripeOptions> options, TimeProvider clock, ILogger<StripeGateway> logger) : IPaymentGateway
+    StripeClient stripe, StripePayouts payouts, Databases databases, PublicLinks links, IOptions<StripeOptions> options, TimeProvider clock, ILogger<StripeGateway> logger) : IPaymentGateway
 {
+    private const string Intent = "payment_intent";
+
     private readonly StripeWebhooks _webhooks = new(options.Value, clock);
 
     public string Provider => StripeClient.Name;
@@ -30,8 +33,11 @@ internal sealed partial class StripeGateway(
             ("frame-src", "https://js.stripe.com"), ("frame-src", "https://*.js.stripe.com"), ("frame-src", "https://hooks.stripe.com"), ("payment", "https://js.stripe.com"),
         ]);
 
+    public IPayoutGateway? Payouts => payouts;
+
     public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel)
     {
+        var account = await AccountAsync(order.Organization, cancel);
         var outcome = await stripe.PostAsync<StripeIntent>("payment_intents", order.Id.Value.ToString(),
         [
             ("amount", order.Amount.Minor.ToString(CultureInfo.InvariantCulture)),
@@ -43,6 +49,8 @@ internal sealed partial class StripeGateway(
             ("confirm", "true"),
             ("confirmation_token", order.Method),
             ("return_url", links.To(order.ReturnUrl)),
+            ("transfer_data[destination]", account),
+            ("application_fee_amount", account is not null && order.Fee.Minor > 0 ? order.Fee.Minor.ToString(CultureInfo.InvariantCulture) : null),
         ], cancel);
         if (outcome.IsDone(out var intent, out var refusal))
             return await TellAsync(intent, cancel);
@@ -65,14 +73,18 @@ internal sealed partial class StripeGateway(
         return Tell(intent.Status.StartsWith("requires_", StringComparison.Ordinal) ? await ChangeAsync(intent, "cancel", cancel) : intent);
     }
 
-    public async Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel)
+    public async Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel)
     {
         if (await ReferenceAsync(id, cancel) is not { } reference)
             return new GatewayRefund("There is no such payment to refund.");
+        var intent = Kind(reference) == Intent ? await FindAsync(id, cancel) : null;
         var outcome = await stripe.PostAsync<StripeRefund>("refunds", refund.Value.ToString(),
         [
             (Kind(reference), reference),
             ("amount", amount.Minor.ToString(CultureInfo.InvariantCulture)),
+            // What was handed on comes back from where it is; our fee does if whoever refunds says so.
+            ("reverse_transfer", intent?.TransferData is null ? null : "true"),
+            ("refund_application_fee", intent?.ApplicationFeeAmount > 0 && returnsFee ? "true" : null),
             ($"metadata[{StripeMarks.Payment}]", id.Value.ToString()),
             ($"metadata[{StripeMarks.Refund}]", refund.Value.ToString()),
         ], cancel);
@@ -90,7 +102,7 @@ internal sealed partial class StripeGateway(
     public Outcome<WebhookNews> Parse(byte[] body, string? signature) => _webhooks.Parse(body, signature);
 
     /// <summary>Payments from before there were intents are charges.</summary>
-    private static string Kind(string reference) => reference.StartsWith("pi_", StringComparison.Ordinal) ? "payment_intent" : "charge";
+    private static string Kind(string reference) => reference.StartsWith("pi_", StringComparison.Ordinal) ? Intent : "charge";
 
     /// <summary>By Stripe's id where we heard it; if the answer was lost, by ours.</summary>
     private async Task<StripeIntent?> FindAsync(PaymentId id, CancellationToken cancel)
@@ -107,6 +119,13 @@ internal sealed partial class StripeGateway(
     {
         await using var db = databases.Service();
         return await db.Set<Payment>().Where(p => p.Id == id).Select(p => p.Reference).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Where the organization's share goes; null while its account takes nothing yet, and the money stays with the installation.</summary>
+    private async Task<string?> AccountAsync(OrganizationId organization, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<PayoutAccount>().Where(a => a.OrganizationId == organization && a.Provider == StripeClient.Name && a.TakesPayments).Select(a => a.Reference).SingleOrDefaultAsync(cancel);
     }
 
     private async Task<GatewayPayment> TellAsync(StripeIntent intent, CancellationToken cancel) =>

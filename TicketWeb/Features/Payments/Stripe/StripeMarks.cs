@@ -5,4 +5,5 @@ internal static class StripeMarks
 {
     public const string Payment = "payment";
     public const string Refund = "refund";
+    public const string Organization = "organization";
 }

@@ -35,6 +35,7 @@ internal sealed class StripeWebhooks(StripeOptions options, TimeProvider clock)
         {
             ["payment_intent", ..] => new WebhookNews(id, payment),
             ["charge", "refunded"] => new WebhookNews(id, payment),
+            ["account", "updated"] => new WebhookNews(id, Account: about.Id),
             ["refund", ..] when refund is not null => new WebhookNews(id, payment, refund),
             // A buyer who disputes, and a refund that somebody made at Stripe and not here.
             ["charge", "dispute", ..] or ["refund", "created"] => new WebhookNews(id, payment, Alarm: $"{type} {about.Id}"),

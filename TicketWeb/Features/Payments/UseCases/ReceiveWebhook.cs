@@ -45,6 +45,8 @@ public sealed partial class ReceiveWebhook(
             await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
         if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == news.RefundId, cancel) is { } refund)
             await facts.RecordAsync(db, refund.PaymentId.Value, new RefundChanged(refund.Id.Value), cancel);
+        if (await db.Set<PayoutAccount>().SingleOrDefaultAsync(a => a.Reference == news.Account, cancel) is { } account)
+            await facts.RecordAsync(db, account.OrganizationId.Value, new AccountChanged(account.OrganizationId.Value), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {EventId} is for somebody to look at: {Alarm} (payment {PaymentId})")]
