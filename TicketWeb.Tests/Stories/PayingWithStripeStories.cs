@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Demo;
 using TicketWeb.Tests.Support;
 using TicketWeb.Tests.Support.StripeEmulator;
 using Xunit;
@@ -70,6 +71,35 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
         var page = await PayPageAsync(390, ColorScheme.Light, reachable: false);
 
         await Assertions.Expect(page.GetByText("The fields for your card could not be loaded.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task An_owner_sets_up_where_the_share_goes(int width, ColorScheme colors)
+    {
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        await page.RouteAsync("https://connect.stripe.com/**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<title>Stripe</title><h1>Who are you?</h1>" }));
+        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
+        await page.GetByLabel("E-mail").FillAsync(width > 1000 ? "demo@harbourhall.example" : "demo@smallrooms.example");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Payouts" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up payouts" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.PictureAsync($"stripe-payouts-{colors}");
+        var payouts = page.Url;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up payouts" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Who are you?")).ToBeVisibleAsync();
+        app.Stripe.Complete(new Uri(page.Url).Segments[^1]);
+        await page.GotoAsync(payouts);
+
+        await Assertions.Expect(page.GetByText("All set.")).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync($"stripe-payouts-set-{colors}");
     }
 
     private async Task<IPage> PayPageAsync(int width, ColorScheme colors, bool reachable = true)

@@ -147,6 +147,26 @@ public sealed class StripePurchaseTests(StripeApp app) : IClassFixture<StripeApp
     }
 
     [Fact]
+    public async Task In_a_frame_there_are_cards_only_because_a_banks_own_page_would_not_open_there()
+    {
+        using var client = app.Client();
+        var order = await StartAsync();
+        var frame = $"/embed/{order.Of.Slug}";
+        using var look = new FormUrlEncodedContent([new("order", order.Id.Value.ToString()), new("secret", order.Secret)]);
+        using var card = new FormUrlEncodedContent([
+            new("order", order.Id.Value.ToString()), new("secret", order.Secret), new("email", "ada@buyers.example"), new("name", "Ada Buyer"), new("card", app.Stripe.Token(StripeCards.Succeeds))]);
+
+        var page = await client.PostAsync(new Uri($"{frame}/resume", UriKind.Relative), look, Cancel);
+        (await page.Content.ReadAsStringAsync(Cancel)).ShouldContain("data-cards-only");
+        await client.PostAsync(new Uri($"{frame}/pay", UriKind.Relative), card, Cancel);
+
+        (await order.StateAsync()).ShouldBe(OrderState.Paid);
+        var key = (await order.ViewAsync()).Payment!.Id.Value.ToString();
+        var asked = app.Stripe.Requests.Single(r => r.Key == key);
+        (asked["payment_method_types[0]"], asked["automatic_payment_methods[enabled]"]).ShouldBe(("card", null));
+    }
+
+    [Fact]
     public async Task Apple_finds_the_file_that_it_asks_for()
     {
         using var client = app.Client();

@@ -44,7 +44,8 @@ internal sealed partial class StripeGateway(
             ("currency", order.Amount.Currency.Code.ToLowerInvariant()),
             ("description", order.Description),
             ($"metadata[{StripeMarks.Payment}]", order.Id.Value.ToString()),
-            ("automatic_payment_methods[enabled]", "true"),
+            // The same choice that the form in the browser offered.
+            order.Framed ? ("payment_method_types[0]", "card") : ("automatic_payment_methods[enabled]", "true"),
             ("capture_method", options.Value.CaptureLater ? "manual" : "automatic"),
             ("confirm", "true"),
             ("confirmation_token", order.Method),
