@@ -97,8 +97,14 @@ public sealed class StripePurchaseTests(StripeApp app) : IClassFixture<StripeApp
 
         // The buyer confirmed and closed the page: the webhook alone brings the tickets.
         app.Stripe.Decide(app.Stripe.LatestIntent(), approved: true);
-        await app.Stripe.DeliverAsync(app.Address, app.Stripe.Events("payment_intent.succeeded")[^1]);
+        var happened = app.Stripe.Events("payment_intent.succeeded")[^1];
+        await app.Stripe.DeliverAsync(app.Address, happened);
         await PaidAsync(order);
+
+        happened.ToJsonString().ShouldContain("client_secret");
+        await using var db = app.Get<Databases>().Service();
+        var id = happened.Text("id");
+        (await db.Set<InboxMessage>().SingleAsync(m => m.EventId == id, Cancel)).Body.ShouldNotContain("secret", Case.Insensitive, "what opens a payment is written down nowhere");
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Kernel;
@@ -24,9 +24,10 @@ public sealed partial class ReceiveWebhook(
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = clock.GetUtcNow();
-        var text = Encoding.UTF8.GetString(body);
+        // Not the body itself: in it there may be a buyer's address, and what opens their payment.
+        var told = JsonSerializer.Serialize(news);
         var written = await db.Database.ExecuteSqlAsync(
-            $"insert into payments.inbox (provider, event_id, body, received_at) values ({provider}, {news.EventId}, {text}, {now}) on conflict do nothing", cancel);
+            $"insert into payments.inbox (provider, event_id, body, received_at) values ({provider}, {news.EventId}, {told}, {now}) on conflict do nothing", cancel);
         if (written == 1)
             await TellAsync(db, news, cancel);
 
@@ -41,11 +42,11 @@ public sealed partial class ReceiveWebhook(
         if (news.Alarm is { } alarm)
             LogAlarm(news.EventId, alarm, news.PaymentId?.Value);
         // A success is final: there is nothing more to ask the gateway, and most webhooks tell what the buyer's own request has heard already.
-        if (await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel) is { State: not PaymentState.Succeeded } payment)
+        if (news.PaymentId is { } paymentId && await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == paymentId, cancel) is { State: not PaymentState.Succeeded } payment)
             await facts.RecordAsync(db, payment.OrderId, new PaymentChanged(payment.OrderId, payment.Id.Value), cancel);
-        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == news.RefundId, cancel) is { } refund)
+        if (news.RefundId is { } refundId && await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == refundId, cancel) is { } refund)
             await facts.RecordAsync(db, refund.PaymentId.Value, new RefundChanged(refund.Id.Value), cancel);
-        if (await db.Set<PayoutAccount>().SingleOrDefaultAsync(a => a.Reference == news.Account, cancel) is { } account)
+        if (news.Account is { } reference && await db.Set<PayoutAccount>().SingleOrDefaultAsync(a => a.Reference == reference, cancel) is { } account)
             await facts.RecordAsync(db, account.OrganizationId.Value, new AccountChanged(account.OrganizationId.Value), cancel);
     }
 
