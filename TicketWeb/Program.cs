@@ -5,6 +5,7 @@ using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Dashboard;
 using TicketWeb.Components.Layout;
 using TicketWeb.Components.Mailbox;
+using TicketWeb.Components.Payments;
 using TicketWeb.Components.Sandbox;
 using TicketWeb.Components.Scanner;
 using TicketWeb.Components.Storefront;
@@ -68,6 +69,7 @@ app.MapStorefrontCheckout();
 app.MapWaitingRoom();
 app.MapWidget();
 app.MapPayments();
+app.MapSandbox();
 app.MapAccount();
 app.MapDoor();
 if (app.Environment.IsDevelopment())

@@ -15,6 +15,7 @@ internal static class HouseRules
     private static readonly Dictionary<string, string> Vendors = new()
     {
         ["TicketWeb.Features.Payments.Sandbox"] = "TicketWeb.Features.Payments.PaymentsFeature",
+        ["TicketWeb.Features.Payments.Stripe"] = "TicketWeb.Features.Payments.PaymentsFeature",
     };
 
     private static readonly string[] ReadsAClock = ["get_UtcNow", "get_Now", "get_Today", "GetUtcNow", "GetLocalNow", "get_TickCount", "get_TickCount64"];

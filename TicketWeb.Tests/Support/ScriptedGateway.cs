@@ -11,6 +11,10 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public string SignatureHeader => "Scripted-Signature";
 
+    public PaymentForm? Form => null;
+
+    public IPayoutGateway? Payouts => null;
+
     /// <summary>What it answers when asked to take money; null breaks the connection.</summary>
     public PaymentState? OnCreate { get; set; }
 
@@ -28,11 +32,13 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => ReadAsync(id, cancel);
 
-    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel)
+    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel)
     {
         Refunds.Enqueue((id, refund, amount));
         return Task.FromResult(new GatewayRefund(Failure: null));
     }
+
+    public Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => Task.FromResult<GatewayRefund?>(null);
 
     public Outcome<WebhookNews> Parse(byte[] body, string? signature) => new BadWebhook("It sends none.");
 

@@ -25,7 +25,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     private Factory Running => _factory ?? throw new InvalidOperationException("The app has not started.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _factory = new Factory(await postgres.CopyAsync(), WithDemo, Settings);
         _factory.UseKestrel(0);
@@ -38,7 +38,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     /// <summary>A client over real HTTP that follows no redirects, so that a test sees them.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_factory is not null)
             await _factory.DisposeAsync();

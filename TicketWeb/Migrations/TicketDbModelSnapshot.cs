@@ -1299,6 +1299,42 @@ namespace TicketWeb.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.Payments.Domain.PayoutAccount", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<bool>("PaysOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_out");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<bool>("TakesPayments")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_payments");
+
+                    b.HasKey("OrganizationId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("payout_accounts", "payments");
+                });
+
             modelBuilder.Entity("TicketWeb.Features.Payments.Domain.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1334,6 +1370,10 @@ namespace TicketWeb.Migrations
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
+
+                    b.Property<bool>("ReturnsFee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returns_fee");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -7,6 +7,7 @@ using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
@@ -140,7 +141,8 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
 
         await using var db = _database.Get<Databases>().Service();
         var payment = (await order.ViewAsync()).Payment!;
-        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", Cancel);
+        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", returnsFee: true, Cancel);
+        db.Add(new PayoutAccount { OrganizationId = organization.Profile.Id, Provider = "stripe", Reference = $"acct_{organization.Profile.Id.Value:N}" });
         await db.SaveChangesAsync(Cancel);
         return organization;
     }

@@ -8,6 +8,7 @@ using TicketWeb.Components.Storefront;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
@@ -16,7 +17,7 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Components.Checkout;
 
 /// <summary>Chooses the screen that an order's state asks for.</summary>
-public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses passes, IOptions<InventoryOptions> inventory, TimeProvider clock)
+public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses passes, IPayments payments, IOptions<InventoryOptions> inventory, TimeProvider clock)
 {
     private const string CountField = "count-";
 
@@ -84,8 +85,10 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
             case OrderState.Paid:
                 return Results.Redirect($"/orders/{order.Number}/{order.LinkToken}");
             case OrderState.AwaitingPayment:
-                http.Response.Headers["Refresh"] = place.Framed ? $"4;url={place.Base}{place.Look}" : "4";
-                return Screen<WaitScreen>(new { Place = place, Order = order, Secret = secret }, null);
+                // Where the gateway's form is asking the buyer, looking again would tear it away.
+                if (order.ClientSecret is null)
+                    http.Response.Headers["Refresh"] = place.Framed ? $"4;url={place.Base}{place.Look}" : "4";
+                return Screen<WaitScreen>(new { Place = place, Order = order, Secret = secret, Form = payments.Form }, null);
             case OrderState.Expired or OrderState.Refunded:
             case OrderState.Reserved when order.PayBy <= now:
                 return Screen<OverScreen>(new { Place = place, Order = order }, null);
@@ -97,6 +100,7 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
                     Order = order,
                     Secret = secret,
                     Now = now,
+                    Form = order.Quote.Total.Minor > 0 ? payments.Form : null,
                     Errors = (IReadOnlyList<FieldError>)[.. ((refusal as InvalidInput)?.Errors ?? []).Select(e => new FieldError(e.Field, e.Sentence))],
                     Problem = refusal is InvalidInput ? null : refusal?.Sentence,
                     KnownEmail = query["email"].ToString(),

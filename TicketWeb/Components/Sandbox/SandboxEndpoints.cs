@@ -1,32 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components.Checkout;
 using TicketWeb.Features.Payments;
-using TicketWeb.Features.Payments.UseCases;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Components.Sandbox;
 
-/// <summary>Where gateways call us, and the bank's page that the sandbox shows in place of a bank.</summary>
+/// <summary>The bank's page that the sandbox shows in place of a bank.</summary>
 public static class SandboxEndpoints
 {
-    public static void MapPayments(this IEndpointRouteBuilder app)
+    public static void MapSandbox(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/webhooks/payments/{provider}", ReceiveAsync).DisableAntiforgery().RequireRateLimiting(Limits.Webhook);
         app.MapGet("/sandbox/3ds/{id:guid}", AskAsync);
         app.MapPost("/sandbox/3ds/{id:guid}", AnswerAsync).DisableAntiforgery();
-    }
-
-    private static async Task<IResult> ReceiveAsync(string provider, HttpRequest request, ReceiveWebhook receive, IPaymentGateway gateway, CancellationToken cancel)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancel);
-        var outcome = await receive.RunAsync(provider, body.ToArray(), request.Headers[gateway.SignatureHeader], cancel);
-        return outcome.Refusal switch
-        {
-            null => Results.Ok(),
-            Kernel.NotFound => Results.Problem(statusCode: StatusCodes.Status404NotFound),
-            var refusal => Results.Problem(refusal.Sentence, statusCode: StatusCodes.Status400BadRequest),
-        };
     }
 
     private static async Task<IResult> AskAsync(Guid id, ISandboxBank bank, PagePolicy policy, CancellationToken cancel)

@@ -101,7 +101,7 @@ public static class WidgetCheckout
             return Results.NotFound();
         var place = In(http).Place;
         var secret = form["secret"].ToString();
-        var outcome = await pay.RunAsync(id, secret, new PayInput(form["email"], form["name"], form["card"]), place.Base + place.Look, cancel);
+        var outcome = await pay.RunAsync(id, secret, new PayInput(form["email"], form["name"], form["card"], Framed: true), place.Base + place.Look, cancel);
         return outcome.IsDone(out var result, out var refusal) && result.ActionUrl is { } bank
             ? Results.Redirect(bank)
             : await OrderAsync(http, id, secret, refusal, find, steps, screens, cancel);

@@ -11,6 +11,12 @@ public interface IPaymentGateway
     /// <summary>The header in which its webhooks carry their signature.</summary>
     string SignatureHeader { get; }
 
+    /// <summary>Its own form for the card; null where a plain field serves.</summary>
+    PaymentForm? Form { get; }
+
+    /// <summary>How it passes money on to organizations; null where all of it stays with the installation.</summary>
+    IPayoutGateway? Payouts { get; }
+
     Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel);
 
     /// <summary>How the payment made for this order stands now; null when the gateway never heard of it.</summary>
@@ -19,7 +25,11 @@ public interface IPaymentGateway
     /// <summary>Makes sure that no money is taken any more, and says how it stands: it may have succeeded just before.</summary>
     Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel);
 
-    Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel);
+    /// <param name="returnsFee">Whether our fee goes back in proportion; if not, the organization bears all of the refund.</param>
+    Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel);
+
+    /// <summary>How the refund stands now: a bank may send it back days later. Null when the gateway never heard of it.</summary>
+    Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel);
 
     /// <summary>Checks the signature on the raw body. Refuses with <see cref="BadWebhook"/>.</summary>
     Outcome<WebhookNews> Parse(byte[] body, string? signature);

@@ -10,6 +10,12 @@ namespace TicketWeb.Features.Payments;
 /// </summary>
 public interface IPayments
 {
+    /// <summary>The gateway's own form for the card; null where a plain field serves.</summary>
+    PaymentForm? Form { get; }
+
+    /// <summary>Whether organizations can have their share passed on to them.</summary>
+    bool PaysOut { get; }
+
     /// <summary>The order's latest attempt, or null.</summary>
     Task<PaymentView?> LatestAsync(TicketDb db, Guid orderId, CancellationToken cancel);
 
@@ -23,7 +29,8 @@ public interface IPayments
     Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel);
 
     /// <summary>Asks for money to go back; it is sent from the outbox. Never more than was captured.</summary>
-    Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, CancellationToken cancel);
+    /// <param name="returnsFee">Whether the installation's fee goes back in proportion; if not, the organization bears all of the refund.</param>
+    Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel);
 
     Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel);
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using TicketWeb.Features.Payments.Data;
 using TicketWeb.Features.Payments.Sandbox;
+using TicketWeb.Features.Payments.Stripe;
 using TicketWeb.Features.Payments.UseCases;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Reconciling;
@@ -11,20 +13,36 @@ public static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations()
-            .Validate<IHostEnvironment>(
-                (options, environment) => !environment.IsProduction() || options.AllowInProduction,
-                "The sandbox takes no money. To run it in Production all the same, set Payments:Sandbox:AllowInProduction to true.")
+            .Validate<IHostEnvironment, IOptions<PaymentsOptions>>(
+                (options, environment, payments) => payments.Value.Provider != PaymentProvider.Sandbox || !environment.IsProduction() || options.AllowInProduction,
+                "The sandbox takes no money. Set Payments:Provider to Stripe, or, to run the sandbox in Production all the same, Payments:Sandbox:AllowInProduction to true.")
             .ValidateOnStart();
+        services.AddOptions<PaymentsOptions>().BindConfiguration(PaymentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsRules>();
+        services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateOnStart();
         services.AddHttpClient(SandboxGateway.Name);
+        services.AddHttpClient(StripeClient.Name);
         return services
             .AddSingleton<SandboxSignature>()
             .AddSingleton<SandboxGateway>()
-            .AddSingleton<IPaymentGateway>(s => s.GetRequiredService<SandboxGateway>())
+            .AddSingleton<StripeClient>()
+            .AddSingleton<StripePayouts>()
+            .AddSingleton<StripeGateway>()
+            .AddSingleton<IPaymentGateway>(s => s.GetRequiredService<IOptions<PaymentsOptions>>().Value.Provider switch
+            {
+                PaymentProvider.Stripe => s.GetRequiredService<StripeGateway>(),
+                _ => s.GetRequiredService<SandboxGateway>(),
+            })
             .AddHostedService<SandboxWebhooks>()
             .AddSingleton<IPayments, Till>()
             .AddSingleton<ReceiveWebhook>()
             .AddSingleton<ISandboxBank>(s => s.GetRequiredService<SandboxGateway>())
             .AddSingleton<IHandle<RefundRequested>, SendRefund>()
+            .AddSingleton<IHandle<RefundChanged>, FollowRefund>()
+            .AddSingleton<FollowAccount>()
+            .AddSingleton<IHandle<AccountChanged>>(s => s.GetRequiredService<FollowAccount>())
+            .AddSingleton<ShowPayouts>()
+            .AddSingleton<SetUpPayouts>()
             .AddChecks([.. PaymentChecks.All, .. SandboxChecks.All]);
     }
 }

@@ -18,12 +18,17 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IR
     /// <summary>What of the fees the buyer pays.</summary>
     public Money Fees => Charges.Where(c => !c.Absorbed).Aggregate(Sum(l => l.Fees), (sum, c) => sum + c.Amount);
 
+    /// <summary>What the platform takes, whoever bears it.</summary>
+    public Money PlatformFees => Charges.Where(IsThePlatforms).Aggregate(Sum(l => l.Sum(IsThePlatforms)), (sum, c) => sum + c.Amount);
+
     /// <summary>Added to the prices, or within them: see <see cref="TaxRule"/>.</summary>
     public Money Tax => Sum(l => l.Tax);
 
     public Money Total => Tickets - Discount + Fees + Sum(l => l.AddedTax);
 
     public int Count => Lines.Sum(l => l.Count);
+
+    private static bool IsThePlatforms(QuoteFee fee) => fee.Receiver == FeeReceiver.Platform;
 
     private Money Sum(Func<QuoteLine, Money> of) => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + of(l));
 }

@@ -30,8 +30,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
         headers.ContentSecurityPolicy = Policy(context.Request.Path, page, nonce);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = IsSecret(context) ? "no-referrer" : "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = $"camera={(AtTheDoor(context.Request.Path) ? "(self)" : "()")}, microphone=(), usb=(), payment=(self), geolocation=(self)";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = $"camera={(AtTheDoor(context.Request.Path) ? "(self)" : "()")}, microphone=(), usb=(), payment=({Payers(page)}), geolocation=(self)";
+        // Some wallets ask in a window of their own, which has to find its way back.
+        headers["Cross-Origin-Opener-Policy"] = page.Payers.Count > 0 ? "same-origin-allow-popups" : "same-origin";
         if (page.FrameAncestors.Count == 0)
             headers.XFrameOptions = "DENY";
         if (_https && context.Request.IsHttps)
@@ -77,6 +78,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
 
         string Directive(string name, string[] sources) => $"{name} {string.Join(' ', (string[])[.. sources, .. page.Extra(name)])}";
     }
+
+    private static string Payers(PagePolicy page) => string.Join(' ', (string[])["self", .. page.Payers.Select(p => $"\"{p}\"")]);
 
     private static bool AtTheDoor(PathString path) => path.StartsWithSegments("/door", StringComparison.OrdinalIgnoreCase);
 

@@ -60,7 +60,7 @@ public sealed class Checkout(Databases databases, IEvents events, IInventory inv
         if (view is not { State: OrderState.AwaitingPayment, Payment: { } payment })
             return view;
 
-        await follow.RunAsync(id, payment.Id, cancel);
-        return await FindAsync(id, secret, cancel);
+        var said = await follow.RunAsync(id, payment.Id, cancel);
+        return await FindAsync(id, secret, cancel) is { } now ? now with { ClientSecret = said?.ClientSecret } : null;
     }
 }

@@ -12,12 +12,13 @@ public sealed class FollowPayment(Databases databases, IPayments payments, Settl
 
     public Task HandleAsync(PaymentChanged fact, CancellationToken cancel) => RunAsync(OrderId.From(fact.OrderId), PaymentId.From(fact.PaymentId), cancel);
 
-    public async Task RunAsync(OrderId orderId, PaymentId paymentId, CancellationToken cancel)
+    /// <returns>What the gateway said; null when it never heard of the payment.</returns>
+    public async Task<GatewayPayment?> RunAsync(OrderId orderId, PaymentId paymentId, CancellationToken cancel)
     {
         var said = await payments.ReadAsync(paymentId, cancel);
-        if (said is null && await IsOnItsWayAsync(orderId, paymentId, cancel))
-            return;
-        await settle.RunAsync(orderId, paymentId, said);
+        if (said is not null || !await IsOnItsWayAsync(orderId, paymentId, cancel))
+            await settle.RunAsync(orderId, paymentId, said);
+        return said;
     }
 
     private async Task<bool> IsOnItsWayAsync(OrderId orderId, PaymentId paymentId, CancellationToken cancel)

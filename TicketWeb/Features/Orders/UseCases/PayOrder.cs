@@ -31,7 +31,7 @@ public sealed partial class PayOrder(
         {
             // From here on the buyer's browser going away must not leave a payment that nobody writes down.
             var said = await payments.TakeAsync(
-                new PaymentOrder(attempt, begun.Order.Quote.Total, $"{begun.Title}, order {begun.Order.Number}", input.Method ?? "", returnUrl), CancellationToken.None);
+                new PaymentOrder(attempt, begun.Order.OrganizationId, begun.Order.Quote.Total, begun.Order.Quote.PlatformFees, $"{begun.Title}, order {begun.Order.Number}", input.Method ?? "", input.Framed, returnUrl), CancellationToken.None);
             return new PayResult(await settle.RunAsync(id, attempt, said), said.ActionUrl);
         }
         catch (Exception e)

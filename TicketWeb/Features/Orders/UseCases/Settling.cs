@@ -56,7 +56,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
 
         order.RefundLatePayment();
         order.PayWith(payment.Id);
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The tickets had gone when the payment arrived.", cancel);
+        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The tickets had gone when the payment arrived.", returnsFee: true, cancel);
         await facts.RecordAsync(db, order.Id.Value, new LatePaymentRefunded(order.Id), cancel);
     }
 
@@ -65,7 +65,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
     {
         if (order.PaymentId == payment.Id || payment.Refunded.Minor > 0)
             return;
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The order had been paid already.", cancel);
+        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The order had been paid already.", returnsFee: true, cancel);
     }
 
     private async Task DeliverAsync(TicketDb db, Order order, CancellationToken cancel)

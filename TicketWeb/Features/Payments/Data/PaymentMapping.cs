@@ -4,7 +4,7 @@ using TicketWeb.Features.Payments.Domain;
 
 namespace TicketWeb.Features.Payments.Data;
 
-internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<InboxMessage>
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<PayoutAccount>
 {
     private const string Payments = "payments";
 
@@ -20,6 +20,13 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
         refund.ToTable("refunds", Payments);
         refund.HasIndex(r => r.PaymentId);
         refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PayoutAccount> account)
+    {
+        account.ToTable("payout_accounts", Payments);
+        account.HasKey(a => a.OrganizationId);
+        account.HasIndex(a => a.Reference).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<InboxMessage> message)

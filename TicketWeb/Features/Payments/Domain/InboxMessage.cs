@@ -7,6 +7,7 @@ internal sealed class InboxMessage
 
     public required string EventId { get; init; }
 
+    /// <summary>What it told us: <see cref="WebhookNews"/>, as JSON.</summary>
     public required string Body { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

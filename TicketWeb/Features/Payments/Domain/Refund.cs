@@ -18,6 +18,9 @@ internal sealed class Refund
 
     public required string Reason { get; init; }
 
+    /// <summary>Whether the installation's fee goes back with it.</summary>
+    public required bool ReturnsFee { get; init; }
+
     public required DateTimeOffset RequestedAt { get; init; }
 
     public RefundState State { get; private set; }

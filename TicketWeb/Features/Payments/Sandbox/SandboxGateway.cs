@@ -21,6 +21,10 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 
     public string SignatureHeader => SandboxWebhooks.SignatureHeader;
 
+    public PaymentForm? Form => null;
+
+    public IPayoutGateway? Payouts => null;
+
     public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel) =>
         _taken.Join(Name, order, CancellationToken.None) is { } answer ? await answer : throw new HttpRequestException("The sandbox is busy.");
 
@@ -50,16 +54,9 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         return await FindAsync(db, id, cancel) is { State: PaymentState.NeedsAction } intent ? (intent.Description, new Money(intent.Amount, intent.Currency)) : null;
     }
 
-    public async Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, CancellationToken cancel)
-    {
-        await using var db = databases.Service();
-        return await FindAsync(db, id, cancel) switch
-        {
-            null or { State: not PaymentState.Succeeded } => new GatewayRefund("There is no such payment to refund."),
-            { Card: SandboxCards.RefundFails } => new GatewayRefund("The bank refused the refund."),
-            _ => new GatewayRefund(Failure: null),
-        };
-    }
+    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel) => AnswerRefundAsync(id, cancel);
+
+    public async Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => await AnswerRefundAsync(id, cancel);
 
     public Outcome<WebhookNews> Parse(byte[] body, string? signatureHeader)
     {
@@ -73,6 +70,17 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         {
             return new BadWebhook("The body is not JSON of the expected form.");
         }
+    }
+
+    private async Task<GatewayRefund> AnswerRefundAsync(PaymentId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await FindAsync(db, id, cancel) switch
+        {
+            null or { State: not PaymentState.Succeeded } => new GatewayRefund("There is no such payment to refund."),
+            { Card: SandboxCards.RefundFails } => new GatewayRefund("The bank refused the refund."),
+            _ => new GatewayRefund(Failure: null),
+        };
     }
 
     private Task<GatewayPayment?> ChangeAsync(PaymentId id, Action<SandboxIntent> change, CancellationToken cancel) => ChangeAsync(id, (_, intent) => change(intent), cancel);

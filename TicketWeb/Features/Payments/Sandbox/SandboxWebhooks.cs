@@ -8,7 +8,7 @@ namespace TicketWeb.Features.Payments.Sandbox;
 
 /// <summary>Delivers the sandbox's webhooks over real HTTP to this very server, late and until they are acknowledged.</summary>
 internal sealed partial class SandboxWebhooks(
-    Databases databases, SandboxSignature signature, OwnAddress self, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
+    IPaymentGateway gateway, Databases databases, SandboxSignature signature, OwnAddress self, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
     : BackgroundService
 {
     public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
@@ -17,6 +17,8 @@ internal sealed partial class SandboxWebhooks(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (gateway is not SandboxGateway)
+            return;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -16,7 +16,7 @@ internal sealed class SendRefund(Databases databases, IPaymentGateway gateway) :
         if (refund.State != RefundState.Requested)
             return;
 
-        refund.Note(await gateway.RefundAsync(refund.PaymentId, refund.Id, new Money(refund.Amount, refund.Currency), cancel));
+        refund.Note(await gateway.RefundAsync(refund.PaymentId, refund.Id, new Money(refund.Amount, refund.Currency), refund.ReturnsFee, cancel));
         await db.SaveChangesAsync(cancel);
     }
 }

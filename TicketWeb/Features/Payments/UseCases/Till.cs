@@ -9,6 +9,10 @@ namespace TicketWeb.Features.Payments.UseCases;
 
 internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider clock) : IPayments
 {
+    public PaymentForm? Form => gateway.Form;
+
+    public bool PaysOut => gateway.Payouts is not null;
+
     public async Task<PaymentView?> LatestAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
         await db.Set<Payment>().Where(p => p.OrderId == orderId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel) is { } payment ? View(payment) : null;
 
@@ -29,7 +33,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
-    public async Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, CancellationToken cancel)
+    public async Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel)
     {
         var payment = await FindAsync(db, id, cancel);
         payment.SetAside(amount);
@@ -41,6 +45,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             Amount = amount.Minor,
             Currency = amount.Currency,
             Reason = reason,
+            ReturnsFee = returnsFee,
             RequestedAt = clock.GetUtcNow(),
         };
         db.Add(refund);

@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using Shouldly;
+using TicketWeb.Demo;
+using TicketWeb.Tests.Support;
+using TicketWeb.Tests.Support.StripeEmulator;
+using Xunit;
+
+namespace TicketWeb.Tests.Stories;
+
+/// <summary>
+/// Stripe's form in a real browser under our real policy: its script and its API are asked for at Stripe's own addresses, where a stand-in
+/// and the emulator answer.
+/// </summary>
+public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IClassFixture<StripeApp>
+{
+    private const string Declines = "4000 0000 0000 0002";
+    private const string AsksTheBuyer = "4000 0000 0000 3220";
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task A_buyer_pays_after_a_slip_a_decline_and_a_bank_that_asks(int width, ColorScheme colors)
+    {
+        var page = await PayPageAsync(width, colors);
+        var pay = page.GetByRole(AriaRole.Button, new() { Name = "Pay £54.00" });
+        await Assertions.Expect(page.GetByLabel("Card number (gbp 5400, all methods)")).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.PictureAsync($"stripe-pay-{colors}");
+
+        await page.GetByLabel("E-mail").FillAsync("ada@buyers.example");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ada Buyer");
+        await pay.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Your card number is incomplete.");
+        await page.ShouldBeAccessibleAsync();
+
+        await page.GetByLabel("Card number").FillAsync(Declines);
+        await pay.ClickAsync();
+        await Assertions.Expect(page.GetByText("Your card was declined.")).ToBeVisibleAsync();
+        await page.PictureAsync($"stripe-declined-{colors}");
+
+        await page.GetByLabel("Card number").FillAsync(AsksTheBuyer);
+        await pay.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your bank wants to see you" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("You’re going.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".ticket")).ToHaveCountAsync(2);
+        app.Stripe.Requests.ShouldAllBe(r => r.Form.Values.All(v => !v.Contains("3220", StringComparison.Ordinal)), "no card number ever came through our server");
+    }
+
+    [Fact]
+    public async Task A_buyer_whose_bank_says_no_may_try_another_card()
+    {
+        var page = await PayPageAsync(390, ColorScheme.Light);
+        await page.GetByLabel("E-mail").FillAsync("ada@buyers.example");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ada Buyer");
+        await page.GetByLabel("Card number").FillAsync(AsksTheBuyer);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pay £54.00" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fail" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("We are unable to authenticate your payment method.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Card number")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Where_Stripe_cannot_be_reached_the_page_says_so()
+    {
+        var page = await PayPageAsync(390, ColorScheme.Light, reachable: false);
+
+        await Assertions.Expect(page.GetByText("The fields for your card could not be loaded.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task An_owner_sets_up_where_the_share_goes(int width, ColorScheme colors)
+    {
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        await page.RouteAsync("https://connect.stripe.com/**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<title>Stripe</title><h1>Who are you?</h1>" }));
+        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
+        await page.GetByLabel("E-mail").FillAsync(width > 1000 ? "demo@harbourhall.example" : "demo@smallrooms.example");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Payouts" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up payouts" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.PictureAsync($"stripe-payouts-{colors}");
+        var payouts = page.Url;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up payouts" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Who are you?")).ToBeVisibleAsync();
+        app.Stripe.Complete(new Uri(page.Url).Segments[^1]);
+        await page.GotoAsync(payouts);
+
+        await Assertions.Expect(page.GetByText("All set.")).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync($"stripe-payouts-set-{colors}");
+    }
+
+    private async Task<IPage> PayPageAsync(int width, ColorScheme colors, bool reachable = true)
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        await page.RouteAsync("https://js.stripe.com/**", route => reachable
+            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = Tools.Read("stripe-form.js") })
+            : route.AbortAsync());
+        await page.RouteAsync("https://api.stripe.com/**", AnswerAsync);
+        await page.GotoAsync($"/e/{night.Slug}");
+        for (var i = 0; i < 2; i++)
+            await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Almost yours" })).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>What Stripe's API says to a browser: the token of a card, and that a bank has decided.</summary>
+    private async Task AnswerAsync(IRoute route)
+    {
+        var body = route.Request.PostData ?? "";
+        if (route.Request.Url.Contains("authenticate", StringComparison.Ordinal))
+            app.Stripe.Decide(body[..body.IndexOf("_secret_", StringComparison.Ordinal)], route.Request.Url.EndsWith("Complete", StringComparison.Ordinal));
+        var card = body switch { Declines => StripeCards.Declines, AsksTheBuyer => StripeCards.AsksTheBuyer, _ => StripeCards.Succeeds };
+        await route.FulfillAsync(new RouteFulfillOptions
+        {
+            ContentType = "application/json",
+            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*", ["Access-Control-Allow-Headers"] = "*" },
+            Body = $$"""{"id":"{{app.Stripe.Token(card)}}"}""",
+        });
+    }
+}

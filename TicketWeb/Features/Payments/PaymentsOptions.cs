@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TicketWeb.Features.Payments;
+
+/// <summary>The section <c>Payments</c> of the settings.</summary>
+public sealed class PaymentsOptions
+{
+    public const string Section = "Payments";
+
+    [EnumDataType(typeof(PaymentProvider))]
+    public PaymentProvider Provider { get; set; }
+}
