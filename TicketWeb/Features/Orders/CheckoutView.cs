@@ -20,4 +20,5 @@ public sealed record CheckoutView(
     string? Name,
     DateTimeOffset PayBy,
     bool MayExtend,
-    PaymentView? Payment);
+    PaymentView? Payment,
+    DateTimeOffset? PaidAt);

@@ -21,5 +21,10 @@ public static class OrdersFeature
         .AddSingleton<ListOrders>()
         .AddSingleton<ShowSales>()
         .AddSingleton<NameOrders>()
+        .AddSingleton<ShowOrder>()
+        .AddSingleton<ResendTickets>()
+        .AddSingleton<RefundOrder>()
+        .AddSingleton<RepeatRefund>()
+        .AddSingleton<ShowRefunds>()
         .AddChecks(OrderChecks.All);
 }

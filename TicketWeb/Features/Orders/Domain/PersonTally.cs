@@ -25,5 +25,5 @@ internal sealed class PersonTally(IEnumerable<Order> orders)
 
     private int Already(OrderId but, long? person, TicketTypeId type) => _orders.Values
         .Where(o => o.Id != but && o.Person == person)
-        .SelectMany(o => o.Lines).Where(l => l.TicketTypeId == type).Sum(l => l.Count);
+        .SelectMany(o => o.Lines).Where(l => l.TicketTypeId == type).Sum(l => l.Kept);
 }

@@ -19,6 +19,9 @@ internal static class OrderBook
         return orders;
     }
 
+    /// <summary>The order as it is, for looking only.</summary>
+    public static Task<Order?> FindAsync(this TicketDb db, OrderId id, CancellationToken cancel) => db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel);
+
     /// <summary>The order, locked until the transaction ends: the first lock that any change of it takes.</summary>
     public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, CancellationToken cancel) =>
         (await db.LockAsync([id], cancel)).GetValueOrDefault(id);
