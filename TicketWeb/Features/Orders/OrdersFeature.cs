@@ -26,5 +26,8 @@ public static class OrdersFeature
         .AddSingleton<RefundOrder>()
         .AddSingleton<RepeatRefund>()
         .AddSingleton<ShowRefunds>()
+        .AddSingleton<RefundEvent>()
+        .AddSingleton<EventRefundSignal>()
+        .AddHostedService<EventRefundWorker>()
         .AddChecks(OrderChecks.All);
 }

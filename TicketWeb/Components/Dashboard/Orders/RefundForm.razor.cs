@@ -11,14 +11,14 @@ namespace TicketWeb.Components.Dashboard.Orders;
 /// <summary>A refund of one order: which tickets, with or without fees, and why.</summary>
 public sealed partial class RefundForm
 {
+    internal static readonly IReadOnlyList<Choice> Reasons = [.. Enum.GetValues<RefundReason>().Select(r => new Choice(r.ToString(), r.Spoken()))];
+
     private static readonly (RefundWhat What, string Name, string Meaning)[] Kinds =
     [
         (RefundWhat.TicketsAndFees, "Tickets and fees", "All that was paid for them."),
         (RefundWhat.TicketsOnly, "Tickets only", "Their fees are kept."),
         (RefundWhat.FeesOnly, "Fees only", "The tickets stay good."),
     ];
-
-    private static readonly IReadOnlyList<Choice> Reasons = [.. Enum.GetValues<RefundReason>().Select(r => new Choice(r.ToString(), r.Spoken()))];
 
     /// <summary>The same for every try to send this form, so that it refunds once.</summary>
     private readonly Guid _key = Guid.CreateVersion7();

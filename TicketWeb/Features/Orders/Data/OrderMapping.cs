@@ -8,7 +8,9 @@ internal sealed class OrderMapping :
     IEntityTypeConfiguration<Order>,
     IEntityTypeConfiguration<OrderLine>,
     IEntityTypeConfiguration<OrderRefund>,
-    IEntityTypeConfiguration<RefundedPart>
+    IEntityTypeConfiguration<RefundedPart>,
+    IEntityTypeConfiguration<EventRefund>,
+    IEntityTypeConfiguration<EventRefundJob>
 {
     private const string Orders = "orders";
 
@@ -55,5 +57,19 @@ internal sealed class OrderMapping :
         part.ToTable("refunded_parts", Orders);
         part.HasKey(p => new { p.OrderId, p.Position, p.Part });
         part.HasIndex(p => p.RefundId);
+    }
+
+    public void Configure(EntityTypeBuilder<EventRefund> refund)
+    {
+        refund.ToTable("event_refunds", Orders);
+        refund.HasIndex(r => new { r.EventId, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<EventRefundJob> job)
+    {
+        job.ToTable("event_refund_jobs", Orders);
+        job.HasOne<EventRefund>().WithMany().HasForeignKey(j => j.RefundId);
+        job.HasIndex(j => new { j.RefundId, j.OrderId }).IsUnique();
+        job.HasIndex(j => j.Id, "IX_event_refund_jobs_waiting").HasFilter("done_at is null and failed_at is null");
     }
 }

@@ -7,7 +7,7 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <summary>That the team decided to send something back: what, how much, why and who. How the money fares is told by its refund in Payments.</summary>
 internal sealed class OrderRefund
 {
-    private const int LongestNote = 500;
+    public const int LongestNote = 500;
 
     private readonly List<RefundedPart> _parts = [];
 

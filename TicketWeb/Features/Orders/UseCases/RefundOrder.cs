@@ -27,12 +27,13 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
     }
 
     /// <returns>What goes back; the same when the same input comes again.</returns>
-    public async Task<Outcome<RefundSum>> RunAsync(Access access, OrderId id, RefundInput input, CancellationToken cancel)
-    {
-        if (!access.May(Permission.RefundOrders))
-            return new NotFound("order");
+    public async Task<Outcome<RefundSum>> RunAsync(Access access, OrderId id, RefundInput input, CancellationToken cancel) =>
+        access.May(Permission.RefundOrders) ? await RunAsync(access.OrganizationId, access.AccountId, id, input, cancel) : new NotFound("order");
 
-        await using var db = databases.Tenant(access.OrganizationId.Value);
+    /// <summary>The same for what somebody who may has decided before.</summary>
+    internal async Task<Outcome<RefundSum>> RunAsync(OrganizationId organization, Guid by, OrderId id, RefundInput input, CancellationToken cancel)
+    {
+        await using var db = databases.Tenant(organization.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.LockAsync(id, cancel) is not { } order)
             return new NotFound("order");
@@ -41,7 +42,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
             return same.Sums;
         if (!order.Plan(await tickets.OfAsync(db, id, cancel), before, input.Positions, input.What).IsDone(out var plan, out var refusal))
             return refusal;
-        if (!OrderRefund.Decide(order, plan, input, access.AccountId, clock.GetUtcNow()).IsDone(out var refund, out refusal))
+        if (!OrderRefund.Decide(order, plan, input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
             return refusal;
         if (refund.Sums.Total.Minor > 0 && await SendBackAsync(db, order, refund, cancel) is { } tooMuch)
             return tooMuch;
