@@ -23,7 +23,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         var numbers = await BuyAsync(buyer, night, Cards.Succeeds);
         var onlooker = await browser.OpenAsync(app.Address, 1280);
         await onlooker.GotoAsync($"/e/{night.Slug}");
-        await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("8 left");
+        await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("Only 8 left");
 
         var team = await SignedInAsync(email, $"/manage/{night.By.Profile.Slug}/orders");
         await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
@@ -37,14 +37,14 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await team.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
         await ShouldBeFineAsync(team, "order-refunding");
         await team.GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
-        await Assertions.Expect(team.GetByRole(AriaRole.Dialog)).ToContainTextAsync("£27.00 goes back to the buyer.");
-        await team.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
+        await Assertions.Expect(Asked(team)).ToContainTextAsync("£27.00 goes back to the buyer.");
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
         await Assertions.Expect(team.GetByText("Sent back")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("Partly refunded")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("refunded before")).ToBeVisibleAsync();
         await ShouldBeFineAsync(team, "order-refunded");
 
-        await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("9 left");
+        await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("Only 9 left");
         await buyer.ReloadAsync();
         await Assertions.Expect(buyer.Locator(".ticket.dead")).ToHaveCountAsync(1);
         await Assertions.Expect(buyer.Locator(".ticket .qr svg")).ToHaveCountAsync(1);
@@ -64,7 +64,8 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
             await ticket.CheckAsync();
         await team.GetByLabel("Reason").SelectOptionAsync("Goodwill");
         await team.GetByRole(AriaRole.Button, new() { Name = "Refund £50.00" }).ClickAsync();
-        await team.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Refund £50.00" }).ClickAsync();
+        await team.PictureAsync("order-asked", wholePage: false);
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £50.00" }).ClickAsync();
 
         await Assertions.Expect(team.GetByText("£50.00 could not be sent back.")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("The bank refused the refund.")).ToBeVisibleAsync();
@@ -76,15 +77,43 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_whole_event_goes_back_after_its_totals_were_shown()
+    {
+        var (night, email) = await TonightAsync("Glass Orchard");
+        await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        await (await AnOrder.For(night).With(1, "Standing").StartedAsync()).PayAsync(Cards.RefundFails);
+        var page = $"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}";
+        var team = await SignedInAsync(email, $"{page}/refunds");
+        await Assertions.Expect(team.GetByText("Nothing has gone back.")).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("2 orders · 3 tickets")).ToBeVisibleAsync();
+        await ShouldBeFineAsync(team, "event-refund");
+
+        await team.GetByRole(AriaRole.Button, new() { Name = "Refund £81.00" }).ClickAsync();
+        await Assertions.Expect(Asked(team)).ToContainTextAsync("£81.00 goes back to the buyers of 2 orders, and 3 tickets will not let anybody in any more.");
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £81.00" }).ClickAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Heading, new() { Name = "The event was refunded" })).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("2 of 2 orders done")).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("No order has a ticket left to refund.")).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("could not be sent back.")).ToBeVisibleAsync();
+        await ShouldBeFineAsync(team, "event-refunded");
+
+        await team.GotoAsync(page);
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£81.00");
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "You receive" }).Locator(".n")).ToHaveTextAsync("£0.00");
+        await ShouldBeFineAsync(team, "event-overview-refunded");
+    }
+
+    [Fact]
     public async Task Another_organizations_order_is_no_page()
     {
         var (night, _) = await TonightAsync("Paper Lanterns");
         var (other, email) = await TonightAsync("Slow Water");
         var order = await AnOrder.For(night).With(1, "Standing").PaidAsync();
 
-        var page = await SignedInAsync(email, $"/manage/{other.By.Profile.Slug}/orders/{order.Id.Value}");
+        var page = await SignedInAsync(email, $"/manage/{other.By.Profile.Slug}");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
+        (await page.GotoAsync($"/manage/{other.By.Profile.Slug}/orders/{order.Id.Value}"))!.Status.ShouldBe(404);
+        (await page.GotoAsync($"/manage/{night.By.Profile.Slug}/orders/{order.Id.Value}"))!.Status.ShouldBe(404);
         await Assertions.Expect(page.GetByText("£27.00")).ToHaveCountAsync(0);
     }
 
@@ -144,6 +173,8 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
             await Assertions.Expect(phone.Locator("[data-part=verdict]")).ToContainTextAsync(verdict);
         }
     }
+
+    private static ILocator Asked(IPage page) => page.Locator(".rz-dialog");
 
     /// <summary>At three widths, light and dark.</summary>
     private static async Task ShouldBeFineAsync(IPage page, string name)

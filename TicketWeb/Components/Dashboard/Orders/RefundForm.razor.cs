@@ -49,6 +49,9 @@ public sealed partial class RefundForm
     [Inject]
     public required DialogService Dialogs { get; set; }
 
+    /// <summary>Where all tickets have gone back, fees that were kept are all that is left.</summary>
+    protected override void OnInitialized() => _what = Order.Tickets.All(t => t.Refunded) ? RefundWhat.FeesOnly : RefundWhat.TicketsAndFees;
+
     private Task ChooseAsync(RefundWhat what)
     {
         _what = what;

@@ -46,13 +46,15 @@ public sealed partial class EventRefundsPage
             Follow(Clock, Pause, LookAsync);
     }
 
-    /// <summary>While a refund of the event runs, its figures move.</summary>
+    /// <summary>Orders are done one after the other, and banks answer a moment after that.</summary>
     private async Task LookAsync()
     {
-        if (_run is not { Running: true })
-            return;
+        var (figures, run) = (_figures, _run);
         await ReadAsync();
-        StateHasChanged();
+        if (run is { Running: true } && _run is { Running: false } over)
+            _live = $"The refund is over: {over.Done} orders done, {over.Failures.Count} failed.";
+        if (run is { Running: true } || figures?.Count != _figures?.Count || figures?.Failed.Count != _figures?.Failed.Count)
+            StateHasChanged();
     }
 
     private async Task ReadAsync()
@@ -60,9 +62,8 @@ public sealed partial class EventRefundsPage
         var before = _run;
         _run = await Refund.ProgressAsync(Access, Happening, Cancel);
         _figures = await ShowRefunds.RunAsync(Access, Happening, Cancel);
-        _left = await Refund.PreviewAsync(Access, Happening, _what, Cancel);
-        if (before is { Running: true } && _run is { Running: false } over)
-            _live = $"The refund is over: {over.Done} orders done, {over.Failures.Count} failed.";
+        if (before?.Running != _run?.Running)
+            _left = await Refund.PreviewAsync(Access, Happening, _what, Cancel);
     }
 
     private async Task ChooseAsync(RefundWhat what)
