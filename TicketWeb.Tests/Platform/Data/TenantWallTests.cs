@@ -3,10 +3,12 @@ using Npgsql;
 using Shouldly;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Door.UseCases;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
-using TicketWeb.Features.Payments;
 using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
@@ -139,9 +141,10 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         await ComeInAsync(night, (await order.TicketsAsync())[0].Code);
         _ = (await _database.Get<CreatePairing>().RunAsync(organization.Access, night.Id, "South", Cancel)).Value;
 
+        var of = (await _database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+        _ = (await _database.Get<RefundOrder>().RunAsync(organization.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
+        _ = (await _database.Get<RefundEvent>().StartAsync(organization.Access, of, new EventRefundInput(RefundWhat.TicketsAndFees, RefundReason.Other, null), Cancel)).Value;
         await using var db = _database.Get<Databases>().Service();
-        var payment = (await order.ViewAsync()).Payment!;
-        await _database.Get<IPayments>().RequestRefundAsync(db, payment.Id, payment.Amount, "To have one.", returnsFee: true, Cancel);
         db.Add(new PayoutAccount { OrganizationId = organization.Profile.Id, Provider = "stripe", Reference = $"acct_{organization.Profile.Id.Value:N}" });
         await db.SaveChangesAsync(Cancel);
         return organization;

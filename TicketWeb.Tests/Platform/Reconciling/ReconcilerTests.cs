@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Platform.Reconciling;
@@ -96,15 +97,37 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         await _database.AskAsync(
             $"""
             insert into sandbox.intents select (jsonb_populate_record(i, jsonb_build_object('id', '{payment}'))).* from sandbox.intents i where state = 'Succeeded' limit 1;
-            insert into payments.payments select (jsonb_populate_record(p, jsonb_build_object('id', '{payment}', 'order_id', '{order.Id.Value}', 'refunded', {amount}))).* from payments.payments p where state = 'Succeeded' limit 1;
+            insert into payments.payments select (jsonb_populate_record(p, jsonb_build_object('id', '{payment}', 'order_id', '{order.Id.Value}', 'refunded', {(state == "Failed" ? 0 : amount)}))).* from payments.payments p where state = 'Succeeded' limit 1;
             insert into payments.refunds (id, organization_id, payment_id, amount, currency, reason, requested_at, state)
-            select gen_random_uuid(), organization_id, id, refunded, currency, 'Because.', created_at, '{state}' from payments.payments where id = '{payment}'
+            select gen_random_uuid(), organization_id, id, {amount}, currency, 'Because.', created_at, '{state}' from payments.payments where id = '{payment}'
             """);
 
         var found = await DifferencesAsync();
 
         found.Count.ShouldBe(differences, string.Join('\n', found));
         found.ShouldAllBe(f => f.Check == "Money that was taken has an order or goes back");
+    }
+
+    [Theory]
+    [InlineData("Refunds equal their parts, and lines count them", "update orders.order_refunds set fee = fee + 1, price = price - 1", "says 2499 and 201 of fees (minor units), but its parts come to 2500 and 200.")]
+    [InlineData("Refunds equal their parts, and lines count them", "update orders.orders set state = 'Paid' where state = 'PartlyRefunded'", "is Paid and counts 1 of its 2 tickets as refunded, but 1 were.")]
+    [InlineData("What was refunded goes back", "update orders.order_refunds set money_id = null", "is of 2700 GBP (minor units), but no money was asked back for it.")]
+    [InlineData("What was refunded goes back", "update payments.refunds set state = 'Failed'; update payments.payments set refunded = 0", "but the gateway refused to send them, and nobody has tried again.")]
+    [InlineData("What was refunded goes back", "update payments.refunds set amount = 2699; update payments.payments set refunded = 2699 where refunded > 0", "but 2699 GBP of payment * went back for it.")]
+    [InlineData("Refunded tickets let nobody in, and all others do", "update tickets.tickets set state = 'Valid'", "has 1 refunded of its tickets of type *, but 0 are marked so.")]
+    [InlineData("Reservations hold what orders say", "update orders.order_lines set returned = 0", "says 2 of ticket type *, but its reservation holds 1.")]
+    public async Task What_is_broken_about_a_refund_is_named(string check, string breakage, string sentence)
+    {
+        var order = await AnOrder.For(_night).With(2, "Standing").PaidAsync();
+        _ = (await _database.Get<RefundOrder>().RunAsync(_night.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
+        await _database.TellFactsAsync();
+        (await DifferencesAsync()).ShouldBeEmpty();
+
+        await _database.AskAsync(breakage);
+
+        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
+        found.Check.ShouldBe(check);
+        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
     }
 
     [Fact]

@@ -80,9 +80,9 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
         var now = clock.GetUtcNow();
         switch (order.State)
         {
-            case OrderState.Paid when place.Framed:
+            case OrderState.Paid or OrderState.PartlyRefunded or OrderState.Refunded when order.PaidAt is not null && place.Framed:
                 return Screen<DoneScreen>(new { Place = place, Book = await passes.OfOrderAsync(order.Id, cancel) }, null);
-            case OrderState.Paid:
+            case OrderState.Paid or OrderState.PartlyRefunded or OrderState.Refunded when order.PaidAt is not null:
                 return Results.Redirect($"/orders/{order.Number}/{order.LinkToken}");
             case OrderState.AwaitingPayment:
                 // Where the gateway's form is asking the buyer, looking again would tear it away.

@@ -117,12 +117,12 @@ public static class StorefrontCheckout
     }
 
     private static async Task<IResult> PdfAsync(string number, string token, IPasses passes, CancellationToken cancel) =>
-        await passes.OfLinkAsync(number, token, cancel) is { } book
+        await passes.OfLinkAsync(number, token, cancel) is { Good.Count: > 0 } book
             ? Results.File(passes.Pdf(book), "application/pdf", $"tickets-{book.Order.Number}.pdf")
             : Results.NotFound();
 
     private static async Task<IResult> CalendarAsync(string number, string token, IPasses passes, PublicLinks links, CancellationToken cancel) =>
-        await passes.OfLinkAsync(number, token, cancel) is { } book
+        await passes.OfLinkAsync(number, token, cancel) is { Good.Count: > 0 } book
             ? Results.File(System.Text.Encoding.UTF8.GetBytes(passes.Calendar(book, links.To($"/orders/{number}/{token}"))), "text/calendar", $"{book.Event.Slug}.ics")
             : Results.NotFound();
 

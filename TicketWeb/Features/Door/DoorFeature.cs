@@ -1,4 +1,5 @@
 using TicketWeb.Features.Door.UseCases;
+using TicketWeb.Features.Orders;
 
 namespace TicketWeb.Features.Door;
 
@@ -7,6 +8,7 @@ public static class DoorFeature
     public static IServiceCollection AddDoor(this IServiceCollection services) => services
         .AddSingleton<DoorCount>()
         .AddSingleton<IDoor>(s => s.GetRequiredService<DoorCount>())
+        .AddSingleton<IOrderTickets, OrderTickets>()
         .AddSingleton<CreatePairing>()
         .AddSingleton<PairDevice>()
         .AddSingleton<RecogniseDevice>()

@@ -42,6 +42,9 @@ public interface IInventory
     /// <summary>Puts the stock back. Reservations that are sold or already released are left as they are.</summary>
     Task ReleaseAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
 
+    /// <summary>Puts some of what was sold back into the pools that it came from.</summary>
+    Task GiveBackAsync(TicketDb db, ReservationId id, IReadOnlyList<TicketCount> counts, CancellationToken cancel);
+
     /// <summary>Reservations that have run out and wait for no payment, oldest first.</summary>
     Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel);
 

@@ -26,5 +26,7 @@ public static class MessagesFeature
         .AddSingleton<IMyTickets, SendMyTickets>()
         .AddSingleton<OrderLetters>()
         .AddSingleton<IHandle<OrderPaid>>(s => s.GetRequiredService<OrderLetters>())
+        .AddSingleton<IHandle<OrderMailWanted>>(s => s.GetRequiredService<OrderLetters>())
+        .AddSingleton<IHandle<OrderRefunded>>(s => s.GetRequiredService<OrderLetters>())
         .AddSingleton<IHandle<LatePaymentRefunded>>(s => s.GetRequiredService<OrderLetters>());
 }

@@ -20,7 +20,8 @@ public sealed record CheckoutView(
     string? Name,
     DateTimeOffset PayBy,
     bool MayExtend,
-    PaymentView? Payment)
+    PaymentView? Payment,
+    DateTimeOffset? PaidAt)
 {
     /// <summary>With which the gateway's form asks the buyer for what is missing, where it is not a page of the bank that does.</summary>
     public string? ClientSecret { get; init; }

@@ -8,6 +8,9 @@ public enum OrderState
     Paid,
     Expired,
 
-    /// <summary>Money came when the tickets were gone, and went back.</summary>
+    /// <summary>Some of what was paid has gone back; the other tickets are good.</summary>
+    PartlyRefunded,
+
+    /// <summary>All tickets have gone back; or money came when they were gone, and went back.</summary>
     Refunded,
 }

@@ -22,5 +22,13 @@ public static class OrdersFeature
         .AddSingleton<ShowSales>()
         .AddSingleton<CountCodeUses>()
         .AddSingleton<NameOrders>()
+        .AddSingleton<ShowOrder>()
+        .AddSingleton<ResendTickets>()
+        .AddSingleton<RefundOrder>()
+        .AddSingleton<RepeatRefund>()
+        .AddSingleton<ShowRefunds>()
+        .AddSingleton<RefundEvent>()
+        .AddSingleton<EventRefundSignal>()
+        .AddHostedService<EventRefundWorker>()
         .AddChecks(OrderChecks.All);
 }

@@ -9,6 +9,7 @@ public enum Permission
     EditVenues,
     SeeOrders,
     SeeBuyers,
+    RefundOrders,
     SeeFigures,
     ManageDoor,
     ScanTickets,

@@ -22,15 +22,33 @@ public interface IPayments
     /// <summary>Writes an attempt down before the gateway hears of it.</summary>
     PaymentView Begin(TicketDb db, OrganizationId organization, Guid orderId, Money amount);
 
-    /// <summary>Reads many payments at once, so that the methods below need not read each for itself. Their orders are locked.</summary>
+    /// <summary>Reads many payments at once, so that the methods below need not read each for itself, and locks them: a refund of one may fail at this moment.</summary>
     Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel);
 
     /// <summary>Writes down what the gateway said. Older news never undoes a success.</summary>
     Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel);
 
+    /// <summary>All attempts to pay the order, oldest first.</summary>
+    Task<IReadOnlyList<PaymentView>> OfOrderAsync(TicketDb db, Guid orderId, CancellationToken cancel);
+
+    /// <summary>The payment, locked until the transaction ends.</summary>
+    Task<PaymentView> LockAsync(TicketDb db, PaymentId id, CancellationToken cancel);
+
+    /// <summary>What of the order's payments goes or went back, oldest first.</summary>
+    Task<IReadOnlyList<RefundView>> RefundsAsync(TicketDb db, Guid orderId, CancellationToken cancel);
+
     /// <summary>Asks for money to go back; it is sent from the outbox. Never more than was captured.</summary>
     /// <param name="returnsFee">Whether the installation's fee goes back in proportion; if not, the organization bears all of the refund.</param>
-    Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel);
+    Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel);
+
+    /// <summary>Asks again for a refund that failed, as a new one with a key of its own. Refuses with <see cref="NoRefundToRepeat"/>.</summary>
+    Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel);
+
+    /// <summary>The orders with a refund that failed and that nobody has tried again.</summary>
+    Task<IReadOnlyList<Guid>> FailedRefundsAsync(TicketDb db, CancellationToken cancel);
+
+    /// <summary>Whether money of this payment was ever asked back, failed or not.</summary>
+    Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel);
 
     Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel);
 

@@ -2,6 +2,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Tickets;
 
@@ -19,4 +20,13 @@ public interface ITickets
 
     /// <summary>How many valid tickets each type of the event has.</summary>
     Task<IReadOnlyDictionary<TicketTypeId, int>> IssuedAsync(EventId of, CancellationToken cancel);
+
+    /// <summary>The order's tickets in their order, in the caller's transaction.</summary>
+    Task<IReadOnlyList<TicketView>> OfOrderAsync(TicketDb db, OrderId order, CancellationToken cancel);
+
+    /// <summary>Marks these tickets of an order as refunded and holds them locked until the transaction ends.</summary>
+    Task RefundAsync(TicketDb db, OrderId order, IReadOnlyCollection<int> positions, CancellationToken cancel);
+
+    /// <summary>The ticket as it is now and stays until the transaction ends: nobody refunds it meanwhile. Scans do not wait for each other.</summary>
+    Task<TicketView> HoldAsync(TicketDb db, TicketId id, CancellationToken cancel);
 }

@@ -9,7 +9,7 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Components.Dashboard.Events;
 
 /// <summary>Gathers an event's figures from the features that know them.</summary>
-public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, IDoor door, TimeProvider clock)
+public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, ShowRefunds refunds, IDoor door, TimeProvider clock)
 {
     /// <param name="before">What was read last: while the stock has not moved since, neither have the sales.</param>
     public async Task<EventFigures> ReadAsync(Membership membership, EventView of, EventFigures? before, CancellationToken cancel)
@@ -22,7 +22,9 @@ public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, IDoor d
             return before;
 
         var sold = await sales.RunAsync(membership.Access, of, cancel);
+        var back = await refunds.RunAsync(membership.Access, of, cancel);
         return new EventFigures(
-            sold ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), []), types, StockSummary.Left(pools, types), inside, today, mark);
+            sold ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), []),
+            back ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), [], [], [], []), types, StockSummary.Left(pools, types), inside, today, mark);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TicketWeb.Components.Dashboard.Frame;
+using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 
 namespace TicketWeb.Components.Dashboard.Events;
@@ -42,6 +43,9 @@ public sealed partial class EventOverview
         _live = $"Updated {Clock.GetUtcNow().ToOffset(Happening.LocalStart.Offset):HH:mm:ss}";
         StateHasChanged();
     }
+
+    private static string RefundNote(RefundFigures refunds) =>
+        $"{Wording.Count(refunds.Count)} {(refunds.Count == 1 ? "refund" : "refunds")}{(refunds.Fee.Minor > 0 ? $", {refunds.Fee} of it fees" : "")}{(refunds.ByReason is [var most, ..] ? $" · {most.Reason.Spoken()}" : "")}";
 
     private string? OrdersUrl(string state) => May(Permission.SeeOrders) ? $"{EventRoot}/orders?state={state}" : null;
 }

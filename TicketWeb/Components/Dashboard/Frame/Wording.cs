@@ -2,6 +2,7 @@ using System.Globalization;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
 
@@ -54,7 +55,34 @@ internal static class Wording
         OrderState.AwaitingPayment => ("Awaiting payment", "few"),
         OrderState.Paid => ("Paid", "good"),
         OrderState.Expired => ("Expired", "gone"),
+        OrderState.PartlyRefunded => ("Partly refunded", "few"),
         OrderState.Refunded => ("Refunded", "bad"),
+    };
+
+    public static (string Words, string Tone) State(PaymentState state) => state switch
+    {
+        PaymentState.Created or PaymentState.Processing => ("Under way", "few"),
+        PaymentState.NeedsAction => ("At the bank", "few"),
+        PaymentState.Succeeded => ("Paid", "good"),
+        PaymentState.Declined => ("Declined", "bad"),
+        PaymentState.Cancelled => ("Cancelled", "gone"),
+    };
+
+    public static (string Words, string Tone) State(OrderRefundRow refund) => refund.Money is { } money ? State(money) : ("Free", "gone");
+
+    public static (string Words, string Tone) State(RefundState state) => state switch
+    {
+        RefundState.Requested => ("On its way", "few"),
+        RefundState.Sent => ("Sent back", "good"),
+        RefundState.Failed => ("Failed", "bad"),
+    };
+
+    public static (string Words, string Tone) State(OrderTicketRow row) => row switch
+    {
+        { Refunded: true } => ("Refunded", "gone"),
+        { Ticket.Counts: false } => ("Cancelled", "gone"),
+        { Ticket.CheckedInAt: not null } => ("Checked in", "good"),
+        _ => ("Good", "good"),
     };
 
     public static (string Words, string Tone) State(ReconciliationView run) => run switch

@@ -7,7 +7,7 @@ internal static class OrderFilter
 {
     public static readonly (string Key, string Name)[] All =
     [
-        ("", "All"), ("paid", "Paid"), ("reserved", "Reserved"), ("awaiting-payment", "Awaiting payment"), ("expired", "Expired"), ("refunded", "Refunded"),
+        ("", "All"), ("paid", "Paid"), ("reserved", "Reserved"), ("awaiting-payment", "Awaiting payment"), ("expired", "Expired"), ("partly-refunded", "Partly refunded"), ("refunded", "Refunded"),
     ];
 
     public static OrderState? State(string? key) => key switch
@@ -16,6 +16,7 @@ internal static class OrderFilter
         "reserved" => OrderState.Reserved,
         "awaiting-payment" => OrderState.AwaitingPayment,
         "expired" => OrderState.Expired,
+        "partly-refunded" => OrderState.PartlyRefunded,
         "refunded" => OrderState.Refunded,
         _ => null,
     };

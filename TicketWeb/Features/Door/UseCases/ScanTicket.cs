@@ -29,6 +29,9 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
         await using var db = databases.Tenant(device.OrganizationId.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         CheckIn? earlier = null;
+        // It may be refunded at this very moment: what is judged now stays so until the check-in is written.
+        if (verdict == Verdict.Admit)
+            verdict = DoorRules.Judge(await tickets.HoldAsync(db, ticket!.Id, cancel), here, at);
         if (verdict == Verdict.Admit)
         {
             earlier = await DoorBook.CheckInAsync(db, CheckInOf(ticket!, here, device, input.Id, at), late: now - at > Prompt, cancel);

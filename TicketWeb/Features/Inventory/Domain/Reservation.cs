@@ -44,13 +44,7 @@ internal sealed class Reservation
             ExpiresAt = now + lasts,
             CreatedAt = now,
         };
-        reservation._items.AddRange(wanted.Select(w => new ReservationItem
-        {
-            ReservationId = reservation.Id,
-            TicketTypeId = w.TicketTypeId,
-            OrganizationId = organization,
-            Count = w.Count,
-        }));
+        reservation._items.AddRange(wanted.Select(w => ReservationItem.Of(reservation, w)));
         return reservation;
     }
 
@@ -80,6 +74,13 @@ internal sealed class Reservation
     }
 
     public Outcome<Done> Sell() => Move(ReservationState.Sold);
+
+    /// <summary>Some of what was sold came back: from now on it holds so much less.</summary>
+    public void GiveBack(IEnumerable<TicketCount> counts)
+    {
+        foreach (var (type, count) in counts)
+            _items.Single(i => i.TicketTypeId == type).GiveBack(count);
+    }
 
     public Outcome<Done> Release() => Move(ReservationState.Released);
 

@@ -12,5 +12,16 @@ internal sealed class ReservationItem
 
     public required OrganizationId OrganizationId { get; init; }
 
-    public required int Count { get; init; }
+    public int Count { get; private set; }
+
+    public static ReservationItem Of(Reservation reservation, TicketCount wanted) => new()
+    {
+        ReservationId = reservation.Id,
+        TicketTypeId = wanted.TicketTypeId,
+        OrganizationId = reservation.OrganizationId,
+        Count = wanted.Count,
+    };
+
+    /// <summary>Some of what was sold came back.</summary>
+    public void GiveBack(int count) => Count = count <= Count ? Count - count : throw new InvalidOperationException($"Reservation {ReservationId.Value} holds {Count}, not {count}.");
 }

@@ -88,6 +88,18 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             await live.ChangedAsync(db, of.Value, cancel);
     }
 
+    public async Task GiveBackAsync(TicketDb db, ReservationId id, IReadOnlyList<TicketCount> counts, CancellationToken cancel)
+    {
+        if (counts.Count == 0)
+            return;
+        var reservation = await LockAsync(db, id, cancel);
+        var ledger = await OpenAsync(db, [reservation.EventId], cancel);
+        await LoadItemsAsync(db, [id], cancel);
+        reservation.GiveBack(counts);
+        ledger.GiveBack(counts);
+        await live.ChangedAsync(db, reservation.EventId.Value, cancel);
+    }
+
     public async Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

@@ -14,33 +14,29 @@ namespace TicketWeb.Features.Messages.UseCases;
 
 /// <summary>The mails to a buyer about their order.</summary>
 internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders orders, IEvents events, IOrganizations organizations, PublicLinks links)
-    : IHandle<OrderPaid>, IHandle<LatePaymentRefunded>
+    : IHandle<OrderPaid>, IHandle<OrderMailWanted>, IHandle<OrderRefunded>, IHandle<LatePaymentRefunded>
 {
-    public async Task HandleAsync(OrderPaid fact, CancellationToken cancel)
+    public Task HandleAsync(OrderPaid fact, CancellationToken cancel) => SendTicketsAsync(fact.OrderId, fact.OrganizationId, $"order-paid:{fact.OrderId.Value:N}", cancel);
+
+    public Task HandleAsync(OrderMailWanted fact, CancellationToken cancel) => SendTicketsAsync(fact.OrderId, fact.OrganizationId, $"order-again:{fact.Key:N}", cancel);
+
+    public async Task HandleAsync(OrderRefunded fact, CancellationToken cancel)
     {
         if (await passes.OfOrderAsync(fact.OrderId, cancel) is not { } book || !EmailAddress.TryParse(book.Order.Email, out var to))
             return;
 
-        var url = links.To($"/orders/{book.Order.Number}/{book.Order.LinkToken}");
-        var page = new LetterPage("You’re going.") { Sender = book.Organization.Name, Accent = book.Organization.BrandColor ?? "#5a35e8" }
-            .Facts([
-                ("What", book.Event.Title),
-                ("When", EventMoment.Spoken(book.Event)),
-                ("Where", $"{book.Event.Venue.Name}, {book.Event.Venue.City}"),
-                ("Order", book.Order.Number),
-                .. Price(book.Order.Quote),
-            ])
-            .Button(book.Tickets.Count == 1 ? "Show my ticket" : "Show my tickets", url);
-        foreach (var ticket in book.Tickets)
-            page.Ticket(book.TypeOf(ticket), ticket.Ticket.HolderName, ticket.Ticket.Number, ContentId(ticket));
-        page.Small("The codes are in this mail and in the PDF, so they work without a signal. Show each one once at the door.");
+        var amount = new Money(fact.Amount, book.Order.Quote.Currency);
+        var page = new LetterPage(fact.Amount > 0 ? "Your money is on its way back" : "Your tickets were taken back") { Sender = book.Organization.Name, Accent = Accent(book) };
+        if (fact.Amount > 0)
+            page.Paragraph($"{book.Organization.Name} has refunded {amount} for {book.Event.Title}. It goes back the way you paid. Banks take up to ten days to show it.");
+        var gone = book.Tickets.Where(t => fact.Tickets.Contains(t.Ticket.Position)).ToList();
+        if (gone.Count > 0)
+            page.Paragraph($"{(gone.Count == 1 ? "This ticket does" : "These tickets do")} not let anybody in any more: {string.Join(", ", gone.Select(t => $"{book.TypeOf(t)} {t.Ticket.Number}"))}.");
+        page.Facts(("What", book.Event.Title), ("When", EventMoment.Spoken(book.Event)), ("Order", book.Order.Number), ("Refunded", amount.ToString()))
+            .Button("Show my order", links.To($"/orders/{book.Order.Number}/{book.Order.LinkToken}"));
 
-        var letter = new Letter(to, $"Your tickets for {book.Event.Title}", page.Html(), page.Text(), [.. Parts(book, url)])
-        {
-            SenderName = book.Organization.Name,
-            ReplyTo = EmailAddress.TryParse(book.Organization.ContactEmail, out var contact) ? contact : null,
-        };
-        await mailRoom.PostAsync(letter, $"order-paid:{fact.OrderId.Value:N}", fact.OrganizationId, cancel);
+        var subject = fact.Amount > 0 ? $"Your refund for {book.Event.Title}" : $"Your tickets for {book.Event.Title} were taken back";
+        await mailRoom.PostAsync(Letter(to, subject, page, book, []), $"order-refunded:{fact.RefundId.Value:N}", fact.OrganizationId, cancel);
     }
 
     public async Task HandleAsync(LatePaymentRefunded fact, CancellationToken cancel)
@@ -57,6 +53,36 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
         await mailRoom.PostAsync(new Letter(to, $"Your payment for {of.Title} is on its way back", page.Html(), page.Text(), []), $"late-payment:{fact.OrderId.Value:N}", of.OrganizationId, cancel);
     }
 
+    private async Task SendTicketsAsync(OrderId order, OrganizationId organization, string occasion, CancellationToken cancel)
+    {
+        if (await passes.OfOrderAsync(order, cancel) is not { Good.Count: > 0 } book || !EmailAddress.TryParse(book.Order.Email, out var to))
+            return;
+
+        var url = links.To($"/orders/{book.Order.Number}/{book.Order.LinkToken}");
+        var page = new LetterPage("You’re going.") { Sender = book.Organization.Name, Accent = Accent(book) }
+            .Facts([
+                ("What", book.Event.Title),
+                ("When", EventMoment.Spoken(book.Event)),
+                ("Where", $"{book.Event.Venue.Name}, {book.Event.Venue.City}"),
+                ("Order", book.Order.Number),
+                .. Price(book.Order.Quote),
+            ])
+            .Button(book.Good.Count == 1 ? "Show my ticket" : "Show my tickets", url);
+        foreach (var ticket in book.Good)
+            page.Ticket(book.TypeOf(ticket), ticket.Ticket.HolderName, ticket.Ticket.Number, ContentId(ticket));
+        page.Small("The codes are in this mail and in the PDF, so they work without a signal. Show each one once at the door.");
+
+        await mailRoom.PostAsync(Letter(to, $"Your tickets for {book.Event.Title}", page, book, [.. Parts(book, url)]), occasion, organization, cancel);
+    }
+
+    private static Letter Letter(EmailAddress to, string subject, LetterPage page, PassBook book, IReadOnlyList<LetterPart> parts) => new(to, subject, page.Html(), page.Text(), parts)
+    {
+        SenderName = book.Organization.Name,
+        ReplyTo = EmailAddress.TryParse(book.Organization.ContactEmail, out var contact) ? contact : null,
+    };
+
+    private static string Accent(PassBook book) => book.Organization.BrandColor ?? "#5a35e8";
+
     /// <summary>The discount and the tax where there are any; the fees are told at the checkout.</summary>
     private static IEnumerable<(string Name, string Value)> Price(Quote quote)
     {
@@ -69,7 +95,7 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
 
     private IEnumerable<LetterPart> Parts(PassBook book, string url)
     {
-        foreach (var ticket in book.Tickets)
+        foreach (var ticket in book.Good)
             yield return new LetterPart($"{ticket.Ticket.Number}.png", "image/png", passes.QrPng(ticket), ContentId(ticket));
         yield return new LetterPart($"tickets-{book.Order.Number}.pdf", "application/pdf", passes.Pdf(book));
         yield return new LetterPart("event.ics", "text/calendar", Encoding.UTF8.GetBytes(passes.Calendar(book, url)));

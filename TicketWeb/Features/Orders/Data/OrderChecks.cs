@@ -20,14 +20,15 @@ internal static class OrderChecks
             where case
                 when o.id is null then r.state <> 'Released' and r.expires_at < @now - interval '5 minutes'
                 else ((o.state, r.state) in (
-                    ('Reserved', 'Active'), ('AwaitingPayment', 'Paying'), ('Paid', 'Sold'), ('Expired', 'Released'), ('Refunded', 'Released'))) is not true
+                    ('Reserved', 'Active'), ('AwaitingPayment', 'Paying'), ('Paid', 'Sold'), ('PartlyRefunded', 'Sold'), ('Expired', 'Released'),
+                    ('Refunded', case when o.paid_at is null then 'Released' else 'Sold' end))) is not true
                 end
             """),
         new("Reservations hold what orders say",
             """
             select format('Order %s (%s) says %s of ticket type %s, but its reservation holds %s.', o.number, o.id, coalesce(l.count, 0), coalesce(l.ticket_type_id, i.ticket_type_id), coalesce(i.count, 0))
             from (
-                select o.reservation_id, l.ticket_type_id, sum(l.count) as count
+                select o.reservation_id, l.ticket_type_id, sum(l.count - l.returned) as count
                 from orders.orders o join orders.order_lines l on l.order_id = o.id
                 group by o.reservation_id, l.ticket_type_id) l
             full join inventory.reservation_items i on i.reservation_id = l.reservation_id and i.ticket_type_id = l.ticket_type_id
@@ -54,16 +55,51 @@ internal static class OrderChecks
                 end
             from orders.orders o
             left join payments.payments p on p.id = o.payment_id and p.order_id = o.id
-            where o.state = 'Paid' and o.total > 0 and (p.state = 'Succeeded' and p.amount = o.total and p.currency = o.currency) is not true
+            where o.paid_at is not null and o.total > 0 and (p.state = 'Succeeded' and p.amount = o.total and p.currency = o.currency) is not true
             """),
         new("Money that was taken has an order or goes back",
             """
             select format('Payment %s took %s %s (minor units) for order %s, which %s, and %s of it went back or is on its way.', p.id, p.amount, p.currency, coalesce(o.number, p.order_id::text),
-                case when o.id is null then 'is not there' when o.state = 'Paid' then 'counts another payment' else format('is %s', o.state) end, coalesce(back.amount, 0))
+                case when o.id is null then 'is not there' when o.paid_at is not null then 'counts another payment' else format('is %s', o.state) end, coalesce(back.amount, 0))
             from payments.payments p
             left join orders.orders o on o.id = p.order_id
             left join (select payment_id, sum(amount) as amount from payments.refunds where state <> 'Failed' group by payment_id) back on back.payment_id = p.id
-            where p.state = 'Succeeded' and (o.state = 'Paid' and o.payment_id = p.id) is not true and coalesce(back.amount, 0) < p.amount
+            where p.state = 'Succeeded' and (o.paid_at is not null and o.payment_id = p.id) is not true and coalesce(back.amount, 0) < p.amount
+            """),
+        new("Refunds equal their parts, and lines count them",
+            """
+            select format('Refund %s of order %s says %s and %s of fees (minor units), but its parts come to %s and %s.', r.id, r.order_id, r.price, r.fee, p.price, p.fee)
+            from orders.order_refunds r
+            cross join lateral (
+                select coalesce(sum(amount) filter (where part = 'Price'), 0) as price, coalesce(sum(amount) filter (where part = 'Fee'), 0) as fee
+                from orders.refunded_parts where refund_id = r.id) p
+            where r.price <> p.price or r.fee <> p.fee
+            union all
+            select format('Order %s (%s) is %s and counts %s of its %s tickets as refunded, but %s were.', o.number, o.id, o.state, l.refunded, l.count, coalesce(p.count, 0))
+            from orders.orders o
+            join (select order_id, sum(count) as count, sum(refunded) as refunded from orders.order_lines group by order_id) l on l.order_id = o.id
+            left join (select order_id, count(*) filter (where part = 'Price') as count from orders.refunded_parts group by order_id) p on p.order_id = o.id
+            where o.paid_at is not null and (l.refunded <> coalesce(p.count, 0)
+                or o.state is distinct from case when p.order_id is null then 'Paid' when p.count = l.count then 'Refunded' else 'PartlyRefunded' end)
+            """),
+        // A refund that failed is asked for again with a new one. The last of them counts.
+        new("What was refunded goes back",
+            """
+            with recursive money as (
+                select o.id as decision, r.id, r.payment_id, r.amount, r.currency, r.state
+                from orders.order_refunds o join payments.refunds r on r.id = o.money_id
+                union all
+                select m.decision, r.id, r.payment_id, r.amount, r.currency, r.state
+                from money m join payments.refunds r on r.tried_before = m.id)
+            select case
+                when m.id is null then format('Refund %s of order %s is of %s %s (minor units), but no money was asked back for it.', r.id, r.order_id, r.price + r.fee, r.currency)
+                when m.state = 'Failed' then format('Refund %s of order %s is of %s %s (minor units), but the gateway refused to send them, and nobody has tried again.', r.id, r.order_id, r.price + r.fee, r.currency)
+                else format('Refund %s of order %s is of %s %s (minor units), but %s %s of payment %s went back for it.', r.id, r.order_id, r.price + r.fee, r.currency, m.amount, m.currency, m.payment_id)
+                end
+            from orders.order_refunds r
+            join orders.orders o on o.id = r.order_id
+            left join money m on m.decision = r.id and not exists (select from money later where later.decision = r.id and later.id > m.id)
+            where r.price + r.fee > 0 and (m.state <> 'Failed' and m.amount = r.price + r.fee and m.currency = r.currency and m.payment_id = o.payment_id) is not true
             """),
     ];
 }

@@ -4,7 +4,13 @@ using TicketWeb.Features.Orders.Domain;
 
 namespace TicketWeb.Features.Orders.Data;
 
-internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>
+internal sealed class OrderMapping :
+    IEntityTypeConfiguration<Order>,
+    IEntityTypeConfiguration<OrderLine>,
+    IEntityTypeConfiguration<OrderRefund>,
+    IEntityTypeConfiguration<RefundedPart>,
+    IEntityTypeConfiguration<EventRefund>,
+    IEntityTypeConfiguration<EventRefundJob>
 {
     private const string Orders = "orders";
 
@@ -22,6 +28,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => new { o.OrganizationId, o.Id });
         order.HasIndex(o => o.Person).HasFilter("person is not null");
         order.HasIndex(o => o.DiscountCodeId).HasFilter("discount_code_id is not null");
+        order.HasIndex(o => o.PaidAt).HasFilter("state = 'PartlyRefunded'");
         order.HasIndex(o => o.AskGatewayAt).HasFilter("state = 'AwaitingPayment'");
         order.Property<uint>("xmin").IsRowVersion();
     }
@@ -30,5 +37,40 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
     {
         line.ToTable("order_lines", Orders);
         line.HasKey(l => new { l.OrderId, l.Position });
+        // Nodes of the version before write lines without knowing of these two.
+        line.Property(l => l.Refunded).HasDefaultValue(0);
+        line.Property(l => l.Returned).HasDefaultValue(0);
+    }
+
+    public void Configure(EntityTypeBuilder<OrderRefund> refund)
+    {
+        refund.ToTable("order_refunds", Orders);
+        refund.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
+        refund.Ignore(r => r.Sums);
+        refund.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
+        refund.Navigation(r => r.Parts).HasField("_parts").AutoInclude();
+        refund.HasIndex(r => new { r.OrderId, r.Key }).IsUnique();
+        refund.HasIndex(r => new { r.EventId, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<RefundedPart> part)
+    {
+        part.ToTable("refunded_parts", Orders);
+        part.HasKey(p => new { p.OrderId, p.Position, p.Part });
+        part.HasIndex(p => p.RefundId);
+    }
+
+    public void Configure(EntityTypeBuilder<EventRefund> refund)
+    {
+        refund.ToTable("event_refunds", Orders);
+        refund.HasIndex(r => new { r.EventId, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<EventRefundJob> job)
+    {
+        job.ToTable("event_refund_jobs", Orders);
+        job.HasOne<EventRefund>().WithMany().HasForeignKey(j => j.RefundId);
+        job.HasIndex(j => new { j.RefundId, j.OrderId }).IsUnique();
+        job.HasIndex(j => j.Id, "IX_event_refund_jobs_waiting").HasFilter("done_at is null and failed_at is null");
     }
 }

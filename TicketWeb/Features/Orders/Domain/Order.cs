@@ -170,6 +170,15 @@ internal sealed class Order
 
     public Outcome<Done> RefundLatePayment() => Move(OrderState.Refunded);
 
+    /// <summary>Takes back what the plan says.</summary>
+    /// <param name="used">The positions of tickets with which somebody had come in: their places are not sold again.</param>
+    public Outcome<Done> Refund(RefundPlan plan, IReadOnlySet<int> used)
+    {
+        foreach (var ticket in plan.Tickets)
+            _lines.First(l => l.TicketTypeId == ticket.TicketTypeId && l.Refunded < l.Count).Refund(used.Contains(ticket.Position));
+        return Move(_lines.All(l => l.Refunded == l.Count) ? OrderState.Refunded : OrderState.PartlyRefunded);
+    }
+
     /// <summary>The one table of moves.</summary>
     private Outcome<Done> Move(OrderState to)
     {
@@ -178,6 +187,8 @@ internal sealed class Order
             (OrderState.Reserved, OrderState.AwaitingPayment or OrderState.Paid or OrderState.Expired) => true,
             (OrderState.AwaitingPayment, OrderState.Reserved or OrderState.Paid or OrderState.Expired or OrderState.Refunded) => true,
             (OrderState.Expired, OrderState.Paid or OrderState.Refunded) => true,
+            (OrderState.Paid or OrderState.PartlyRefunded, OrderState.PartlyRefunded or OrderState.Refunded) => true,
+            (OrderState.Refunded, OrderState.Refunded) => PaidAt is not null,
             _ => false,
         };
         if (!allowed)

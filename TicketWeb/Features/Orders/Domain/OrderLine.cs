@@ -43,6 +43,15 @@ internal sealed class OrderLine
     /// <summary>What one person may have of this type in all their orders, as it was when the order was started; null for any number.</summary>
     public required int? MostPerPerson { get; init; }
 
+    /// <summary>How many of them were refunded.</summary>
+    public int Refunded { get; private set; }
+
+    /// <summary>How many of those gave their place back: the others had been used.</summary>
+    public int Returned { get; private set; }
+
+    /// <summary>How many still hold a place, or have held one to the end.</summary>
+    public int Kept => Count - Returned;
+
     public static OrderLine Of(Order order, int position, QuoteLine line, int? mostPerPerson) => new()
     {
         OrderId = order.Id,
@@ -70,6 +79,13 @@ internal sealed class OrderLine
             .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
         ],
         new Money(Tax, currency), taxIncluded);
+
+    /// <summary>One goes back.</summary>
+    public void Refund(bool used)
+    {
+        Refunded++;
+        Returned += used ? 0 : 1;
+    }
 
     private static QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
         amount == 0 ? [] : [new QuoteFee(FeeKind.Ticket, receiver, new Money(amount, currency), absorbed)];

@@ -32,7 +32,7 @@ internal sealed class PersonTally(IEnumerable<Order> orders)
     }
 
     private int Already(OrderId but, long? person, TicketTypeId type) => Others(but, person)
-        .SelectMany(o => o.Lines).Where(l => l.TicketTypeId == type).Sum(l => l.Count);
+        .SelectMany(o => o.Lines).Where(l => l.TicketTypeId == type).Sum(l => l.Kept);
 
     private IEnumerable<Order> Others(OrderId but, long? person) => _orders.Values.Where(o => o.Id != but && o.Person == person);
 }

@@ -45,7 +45,7 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         if (order is null || !order.OpensWith(request.Secret))
             return new NotFound("order");
         var total = order.Quote.Total;
-        if (order.State == OrderState.Paid)
+        if (order.State is OrderState.Paid or OrderState.PartlyRefunded)
             return new BegunPayment(order, null, null);
         if (order.State == OrderState.AwaitingPayment)
         {
@@ -88,7 +88,7 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
             return new PersonTally([]);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(person) from unnest({people}) person", cancel);
         return new PersonTally(await db.Set<Order>()
-            .Where(o => people.Contains(o.Person!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.State == OrderState.Paid))
+            .Where(o => people.Contains(o.Person!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.PaidAt != null))
             .ToListAsync(cancel));
     }
 

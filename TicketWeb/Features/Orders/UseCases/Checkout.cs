@@ -21,7 +21,7 @@ public sealed class Checkout(Databases databases, IEvents events, IInventory inv
         var reservation = (await inventory.FindAsync(order.ReservationId, cancel))!;
         return new CheckoutView(
             order.Id, order.Number, order.LinkToken, order.State, (await events.FindAsync(order.EventId, cancel))!, order.Quote, order.Email, order.Name,
-            reservation.ExpiresAt, reservation.MayExtend, await payments.LatestAsync(db, id.Value, cancel));
+            reservation.ExpiresAt, reservation.MayExtend, await payments.LatestAsync(db, id.Value, cancel), order.PaidAt);
     }
 
     /// <summary>"I need more time", once.</summary>

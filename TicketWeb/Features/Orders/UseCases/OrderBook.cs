@@ -20,6 +20,9 @@ internal static class OrderBook
         return orders;
     }
 
+    /// <summary>The order as it is, for looking only.</summary>
+    public static Task<Order?> FindAsync(this TicketDb db, OrderId id, CancellationToken cancel) => db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel);
+
     /// <summary>The order, locked until the transaction ends: the first lock that any change of it takes.</summary>
     public static async Task<Order?> LockAsync(this TicketDb db, OrderId id, CancellationToken cancel) =>
         (await db.LockAsync([id], cancel)).GetValueOrDefault(id);
@@ -31,7 +34,7 @@ internal static class OrderBook
     /// <summary>How often codes are used by orders that hold or have something; those that are not used are left out.</summary>
     public static async Task<Dictionary<DiscountCodeId, int>> UsesAsync(this TicketDb db, IReadOnlyCollection<DiscountCodeId> codes, CancellationToken cancel) =>
         await db.Set<Order>()
-            .Where(o => codes.Contains(o.DiscountCodeId!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.State == OrderState.Paid))
+            .Where(o => codes.Contains(o.DiscountCodeId!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.State == OrderState.Paid || o.State == OrderState.PartlyRefunded))
             .GroupBy(o => o.DiscountCodeId!.Value)
             .Select(g => new { g.Key, Uses = g.Sum(o => o.CodeUses) })
             .ToDictionaryAsync(g => g.Key, g => g.Uses, cancel);

@@ -18,15 +18,15 @@ internal sealed class OrderReader(Databases databases) : IOrders
     public async Task<OrderView?> FindByLinkAsync(string number, string token, CancellationToken cancel)
     {
         await using var db = databases.Service();
-        var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number && (o.State == OrderState.Paid || o.State == OrderState.Refunded), cancel);
+        var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number && (o.State == OrderState.Paid || o.State == OrderState.PartlyRefunded || o.State == OrderState.Refunded), cancel);
         return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? View(order) : null;
     }
 
     public async Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel)
     {
-        // Addresses are kept as they were typed, and sought without regard to case: there is an index on just this expression.
+        // Addresses are kept as they were typed, and sought without regard to case: there is an index on just this expression. The partly refunded are few.
         await using var db = databases.Service();
-        var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where lower(email) = lower({buyer.Value}) and state = 'Paid'")
+        var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where (lower(email) = lower({buyer.Value}) and state = 'Paid') or (lower(email) = lower({buyer.Value}) and state = 'PartlyRefunded')")
             .OrderByDescending(o => o.PaidAt).Take(most).ToListAsync(cancel);
         return [.. orders.Select(View)];
     }

@@ -40,7 +40,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
 
     private async Task CompleteAsync(TicketDb db, Order order, PaymentView payment, CancellationToken cancel)
     {
-        if (order.State == OrderState.Paid || order.State == OrderState.Refunded)
+        if (order.State is OrderState.Paid or OrderState.PartlyRefunded or OrderState.Refunded)
         {
             await RefundSurplusAsync(db, order, payment, cancel);
             return;
@@ -63,7 +63,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
     /// <summary>A second attempt that succeeded as well must not cost the buyer twice.</summary>
     private async Task RefundSurplusAsync(TicketDb db, Order order, PaymentView payment, CancellationToken cancel)
     {
-        if (order.PaymentId == payment.Id || payment.Refunded.Minor > 0)
+        if (order.PaymentId == payment.Id || await payments.WasRefundedAsync(db, payment.Id, cancel))
             return;
         await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The order had been paid already.", returnsFee: true, cancel);
     }

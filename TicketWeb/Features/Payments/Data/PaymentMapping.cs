@@ -19,6 +19,8 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
     {
         refund.ToTable("refunds", Payments);
         refund.HasIndex(r => r.PaymentId);
+        refund.HasIndex(r => r.OrganizationId).HasFilter("state = 'Failed'");
+        refund.HasIndex(r => r.TriedBefore).IsUnique().HasFilter("tried_before is not null");
         refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
     }
 

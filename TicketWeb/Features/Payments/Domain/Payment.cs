@@ -30,7 +30,7 @@ internal sealed class Payment
 
     public string? ActionUrl { get; private set; }
 
-    /// <summary>In minor units: requested and sent alike.</summary>
+    /// <summary>In minor units: requested and sent alike, but not what the gateway refused to send.</summary>
     public long Refunded { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -65,4 +65,7 @@ internal sealed class Payment
             throw new InvalidOperationException($"Payment {Id.Value} cannot refund {amount}.");
         Refunded += amount.Minor;
     }
+
+    /// <summary>The gateway refused to send it: it is here still.</summary>
+    public void PutBack(Money amount) => Refunded -= amount.Minor;
 }

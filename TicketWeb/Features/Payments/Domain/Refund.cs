@@ -23,6 +23,9 @@ internal sealed class Refund
 
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>The refund that failed and for which this one stands. Unique: a failure is tried again once, until that fails too.</summary>
+    public RefundId? TriedBefore { get; init; }
+
     public RefundState State { get; private set; }
 
     public string? Failure { get; private set; }

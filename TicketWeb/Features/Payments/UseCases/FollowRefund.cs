@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Outbox;
 
@@ -10,13 +8,10 @@ internal sealed class FollowRefund(Databases databases, IPaymentGateway gateway)
 {
     public async Task HandleAsync(RefundChanged fact, CancellationToken cancel)
     {
-        await using var db = databases.Service();
-        var refund = await db.Set<Refund>().AsTracking().SingleAsync(r => r.Id == RefundId.From(fact.RefundId), cancel);
-        // One that is not sent yet hears the answer when it is.
-        if (refund.State == RefundState.Requested || await gateway.ReadRefundAsync(refund.PaymentId, refund.Id, cancel) is not { } said)
+        // One that is not sent yet hears the answer when it is; one that failed stays so, for it may have been asked for again.
+        if (await databases.FindRefundAsync(RefundId.From(fact.RefundId), cancel) is not { State: RefundState.Sent } sent)
             return;
-
-        refund.Note(said);
-        await db.SaveChangesAsync(cancel);
+        if (await gateway.ReadRefundAsync(sent.PaymentId, sent.Id, cancel) is { } said)
+            await databases.NoteAsync(sent, said, cancel);
     }
 }

@@ -23,8 +23,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
-    public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) =>
-        db.Set<Payment>().AsTracking().Where(p => ids.Contains(p.Id)).LoadAsync(cancel);
+    public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) => db.LockPaymentsAsync(ids, cancel);
 
     public async Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel)
     {
@@ -33,24 +32,41 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
-    public async Task RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel)
+    public async Task<IReadOnlyList<PaymentView>> OfOrderAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
+        [.. (await db.Set<Payment>().Where(p => p.OrderId == orderId).OrderBy(p => p.Id).ToListAsync(cancel)).Select(View)];
+
+    public async Task<PaymentView> LockAsync(TicketDb db, PaymentId id, CancellationToken cancel) => View(await db.LockPaymentAsync(id, cancel));
+
+    public async Task<IReadOnlyList<RefundView>> RefundsAsync(TicketDb db, Guid orderId, CancellationToken cancel)
     {
-        var payment = await FindAsync(db, id, cancel);
-        payment.SetAside(amount);
-        var refund = new Refund
-        {
-            Id = Id.New<RefundId>(),
-            OrganizationId = payment.OrganizationId,
-            PaymentId = id,
-            Amount = amount.Minor,
-            Currency = amount.Currency,
-            Reason = reason,
-            ReturnsFee = returnsFee,
-            RequestedAt = clock.GetUtcNow(),
-        };
-        db.Add(refund);
-        await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
+        var refunds = await db.Set<Refund>().Where(r => db.Set<Payment>().Any(p => p.Id == r.PaymentId && p.OrderId == orderId)).OrderBy(r => r.Id).ToListAsync(cancel);
+        var repeated = refunds.Select(r => r.TriedBefore).ToHashSet();
+        return [.. refunds.Select(r => new RefundView(
+            r.Id, r.PaymentId, new Money(r.Amount, r.Currency), r.Reason, r.State, r.Failure, r.TriedBefore, r.State == RefundState.Failed && !repeated.Contains(r.Id), r.RequestedAt))];
     }
+
+    public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel) =>
+        await RequestAsync(db, await FindAsync(db, id, cancel), amount, reason, returnsFee, triedBefore: null, cancel);
+
+    public async Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel)
+    {
+        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == failed, cancel) is not { } refund)
+            return new NotFound("refund");
+        var payment = await db.LockPaymentAsync(refund.PaymentId, cancel);
+        // Read again under the lock: of two who try again at once, one does.
+        if (refund.State != RefundState.Failed || await db.Set<Refund>().AnyAsync(r => r.TriedBefore == failed, cancel))
+            return new NoRefundToRepeat();
+
+        await RequestAsync(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed, cancel);
+        return new Done();
+    }
+
+    public async Task<IReadOnlyList<Guid>> FailedRefundsAsync(TicketDb db, CancellationToken cancel) =>
+        await db.Set<Refund>().Where(r => r.State == RefundState.Failed && !db.Set<Refund>().Any(next => next.TriedBefore == r.Id))
+            .Join(db.Set<Payment>(), r => r.PaymentId, p => p.Id, (_, p) => p.OrderId).Distinct().ToListAsync(cancel);
+
+    public async Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
+        (await FindAsync(db, id, cancel)).Refunded > 0 || await db.Set<Refund>().AnyAsync(r => r.PaymentId == id, cancel);
 
     public Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel) => gateway.CreateAsync(order, cancel);
 
@@ -58,8 +74,28 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => gateway.CancelAsync(id, cancel);
 
+    private async Task<RefundId> RequestAsync(TicketDb db, Payment payment, Money amount, string reason, bool returnsFee, RefundId? triedBefore, CancellationToken cancel)
+    {
+        payment.SetAside(amount);
+        var refund = new Refund
+        {
+            Id = Id.New<RefundId>(),
+            OrganizationId = payment.OrganizationId,
+            PaymentId = payment.Id,
+            Amount = amount.Minor,
+            Currency = amount.Currency,
+            Reason = reason,
+            ReturnsFee = returnsFee,
+            RequestedAt = clock.GetUtcNow(),
+            TriedBefore = triedBefore,
+        };
+        db.Add(refund);
+        await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
+        return refund.Id;
+    }
+
     private static async Task<Payment> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
         await db.Set<Payment>().FindAsync([id], cancel) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
 
-    private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt);
+    private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt, p.Provider);
 }

@@ -53,4 +53,7 @@ internal sealed class Ticket
             HolderName = paid.Name,
             IssuedAt = now,
         });
+
+    /// <summary>The money went back, or there was none: it lets nobody in any more.</summary>
+    public void Refund() => State = TicketState.Refunded;
 }

@@ -13,7 +13,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
     public async Task<PassBook?> OfLinkAsync(string number, string token, CancellationToken cancel) =>
         await BindAsync(await orders.FindByLinkAsync(number, token, cancel), cancel);
 
-    public byte[] Pdf(PassBook book) => TicketPdf.Write([.. book.Tickets.Select(t => new PassPage
+    public byte[] Pdf(PassBook book) => TicketPdf.Write([.. book.Good.Select(t => new PassPage
     {
         EventName = book.Event.Title,
         TypeName = book.TypeOf(t),
@@ -50,7 +50,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
 
     private async Task<PassBook?> BindAsync(OrderView? order, CancellationToken cancel)
     {
-        if (order is not { State: OrderState.Paid })
+        if (order is not { PaidAt: not null })
             return null;
         var of = (await events.FindAsync(order.EventId, cancel))!;
         return new PassBook(order, of, (await organizations.FindAsync(of.OrganizationId, cancel))!, await tickets.OfOrderAsync(order.Id, cancel));

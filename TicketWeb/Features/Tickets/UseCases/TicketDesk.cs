@@ -49,6 +49,21 @@ internal sealed class TicketDesk(Databases databases, SigningKeys keys) : ITicke
             .GroupBy(t => t.TicketTypeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
     }
 
+    public async Task<IReadOnlyList<TicketView>> OfOrderAsync(TicketDb db, OrderId order, CancellationToken cancel) =>
+        [.. (await db.Set<Ticket>().Where(t => t.OrderId == order).OrderBy(t => t.Position).ToListAsync(cancel)).Select(View)];
+
+    public async Task RefundAsync(TicketDb db, OrderId order, IReadOnlyCollection<int> positions, CancellationToken cancel)
+    {
+        var wanted = positions.Order().ToArray();
+        var tickets = await db.Set<Ticket>()
+            .FromSql($"select *, xmin from tickets.tickets where order_id = {order.Value} and position = any({wanted}) order by id for update")
+            .AsTracking().ToListAsync(cancel);
+        tickets.ForEach(t => t.Refund());
+    }
+
+    public async Task<TicketView> HoldAsync(TicketDb db, TicketId id, CancellationToken cancel) =>
+        View(await db.Set<Ticket>().FromSql($"select *, xmin from tickets.tickets where id = {id.Value} for share").SingleAsync(cancel));
+
     private async Task<Ticket?> FindAsync(Expression<Func<Ticket, bool>> wanted, CancellationToken cancel)
     {
         await using var db = databases.Service();

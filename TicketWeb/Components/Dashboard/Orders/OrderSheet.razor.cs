@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using TicketWeb.Components.Dashboard.Frame;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Components.Dashboard.Orders;
+
+/// <summary>One order: what was bought, the tickets, the money both ways, and what the team can do about it.</summary>
+public sealed partial class OrderSheet
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly Saving _saving = new();
+    private OrderDetails? _order;
+    private bool _missing;
+    private string _live = "";
+
+    [Parameter]
+    public Guid Order { get; set; }
+
+    [Inject]
+    public required ShowOrder ShowOrder { get; set; }
+
+    [Inject]
+    public required ResendTickets Resend { get; set; }
+
+    [Inject]
+    public required RepeatRefund Repeat { get; set; }
+
+    [Inject]
+    public required NotificationService Notes { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private OrderId Id => OrderId.From(Order);
+
+    private IReadOnlyList<Crumb> Crumbs => [new("Orders", $"{Root}/orders")];
+
+    /// <summary>What has gone back or is on its way.</summary>
+    private Money Back => _order!.Refunds.Where(r => r.Money is not RefundState.Failed).Aggregate(Money.Zero(_order.Quote.Currency), (sum, r) => sum + r.Amount);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _order = await Handover.LoadAsync($"order {Order}", () => ShowOrder.RunAsync(Access, Id, Cancel));
+        _missing = _order is null;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            Follow(Clock, Pause, LookAsync);
+    }
+
+    /// <summary>Money on its way arrives, or does not, a moment after it was asked for: only then is there something to look for.</summary>
+    private async Task LookAsync()
+    {
+        if (_order?.Refunds.Any(r => r.Money is RefundState.Requested) != true)
+            return;
+        await ReloadAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReloadAsync()
+    {
+        var before = _order!.Refunds.Count(r => r.Money is RefundState.Requested);
+        _order = await ShowOrder.RunAsync(Access, Id, Cancel) ?? _order;
+        if (before > _order.Refunds.Count(r => r.Money is RefundState.Requested))
+            _live = "The bank has answered about a refund.";
+    }
+
+    private async Task ResendAsync()
+    {
+        if (await _saving.RunAsync(() => Resend.RunAsync(Access, Id, Cancel)))
+            Notes.Notify(NotificationSeverity.Success, "The mail is on its way");
+    }
+
+    private async Task RepeatAsync(OrderRefundRow refund)
+    {
+        if (await _saving.RunAsync(() => Repeat.RunAsync(Access, Id, refund.MayRepeat!.Value, Cancel)))
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was asked for again");
+        await ReloadAsync();
+    }
+
+    private DateTimeOffset Local(DateTimeOffset at) => at.LocalTime(Organization.TimeZone);
+
+    private string CheckIn(OrderTicket ticket) => ticket.CheckedInAt is { } at
+        ? $" · came in {Wording.Minute(at.LocalTime(_order!.Event.Venue.TimeZone))}{(ticket.Gate.Length > 0 ? $", {ticket.Gate}" : "")}"
+        : "";
+}

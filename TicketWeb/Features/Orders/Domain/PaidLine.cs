@@ -1,0 +1,8 @@
+using TicketWeb.Features.Events;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>What was paid for so many tickets of a type together, in minor units; it need not divide by their number.</summary>
+/// <param name="Price">After discount, with the tax that was added to it.</param>
+/// <param name="OwnFee">What of the fee is the organizer's own.</param>
+internal sealed record PaidLine(TicketTypeId TicketTypeId, int Count, long Price, long Fee, long OwnFee = 0);

@@ -1,0 +1,55 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>Which parts of which tickets go back, and how much that is.</summary>
+internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart Part)> Parts)
+{
+    /// <summary>The tickets that no longer count afterwards.</summary>
+    public IEnumerable<TicketShare> Tickets => Parts.Where(p => p.Part == RefundPart.Price).Select(p => p.Share);
+
+    public long Price => Sum(RefundPart.Price);
+
+    public long Fee => Sum(RefundPart.Fee);
+
+    /// <summary>What of the fees the organizer gives back, not the platform.</summary>
+    public long OwnFee => Parts.Where(p => p.Part == RefundPart.Fee).Sum(p => p.Share.OwnFee);
+
+    public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency));
+
+    /// <summary>Plans what was asked for. What has gone back before does not go back again, whatever the ticket's state says.</summary>
+    /// <param name="shares">All tickets of the order.</param>
+    /// <param name="gone">The parts that went back before.</param>
+    /// <param name="positions">The chosen tickets; null for all that is left.</param>
+    public static Outcome<RefundPlan> Make(IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone, IReadOnlyCollection<int>? positions, RefundWhat what)
+    {
+        if (positions is { Count: 0 })
+            return new NothingToRefund("Choose at least one ticket.");
+        if (positions is not null && positions.Any(p => shares.All(s => s.Position != p)))
+            return new NotFound("ticket");
+
+        var chosen = positions is null ? shares : [.. shares.Where(s => positions.Contains(s.Position))];
+        if (what != RefundWhat.FeesOnly)
+        {
+            // Chosen by name, a ticket that went back before is a mistake to speak of; of all tickets, those are meant that are left.
+            if (positions is not null && chosen.Any(s => gone.Contains((s.Position, RefundPart.Price))))
+                return new NothingToRefund(positions.Count == 1 ? "This ticket was refunded before." : "One of these tickets was refunded before.");
+            chosen = [.. chosen.Where(s => !gone.Contains((s.Position, RefundPart.Price)))];
+        }
+
+        var parts = chosen.SelectMany(s => PartsOf(what).Select(p => (Share: s, Part: p)))
+            .Where(p => !gone.Contains((p.Share.Position, p.Part)) && (p.Part == RefundPart.Price || p.Share.Fee > 0)).ToList();
+        if (parts.Count == 0)
+            return new NothingToRefund(what == RefundWhat.FeesOnly ? "There are no fees left to refund." : "Everything was refunded before.");
+        return new RefundPlan(parts);
+    }
+
+    private long Sum(RefundPart part) => Parts.Where(p => p.Part == part).Sum(p => p.Share.Of(part));
+
+    private static IReadOnlyList<RefundPart> PartsOf(RefundWhat what) => what switch
+    {
+        RefundWhat.TicketsAndFees => [RefundPart.Price, RefundPart.Fee],
+        RefundWhat.TicketsOnly => [RefundPart.Price],
+        RefundWhat.FeesOnly => [RefundPart.Fee],
+    };
+}

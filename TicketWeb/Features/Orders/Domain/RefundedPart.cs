@@ -1,0 +1,20 @@
+using TicketWeb.Features.Organizations;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>A part of a ticket that went back. Order, position and part are the key: nothing goes back twice, whatever the code does.</summary>
+internal sealed class RefundedPart
+{
+    public required OrderId OrderId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required RefundPart Part { get; init; }
+
+    public required OrderRefundId RefundId { get; init; }
+
+    public required OrganizationId OrganizationId { get; init; }
+
+    /// <summary>In minor units.</summary>
+    public required long Amount { get; init; }
+}

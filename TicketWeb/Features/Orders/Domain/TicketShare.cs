@@ -1,0 +1,28 @@
+using TicketWeb.Features.Events;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>What was paid for one ticket of an order, in minor units.</summary>
+/// <param name="OwnFee">What of the fee is the organizer's own.</param>
+internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0)
+{
+    public long Of(RefundPart part) => part switch
+    {
+        RefundPart.Price => Price,
+        RefundPart.Fee => Fee,
+    };
+
+    /// <summary>
+    /// Splits what the lines came to over their tickets with largest remainders: the first ones of a line bear the odd pennies, and the parts
+    /// sum to the whole. A ticket's share depends on nothing but the order, so it is the same whatever goes back before it.
+    /// </summary>
+    public static IReadOnlyList<TicketShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
+    {
+        var shares = lines
+            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i))))
+            .GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
+        return [.. tickets.OrderBy(t => t.Position).Select(t => shares[t.Type].Dequeue() with { Position = t.Position })];
+    }
+
+    private static long Part(long whole, int parts, int index) => (whole / parts) + (index < whole % parts ? 1 : 0);
+}

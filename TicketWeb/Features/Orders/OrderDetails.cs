@@ -1,0 +1,31 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>An order with all that became of it, as the team sees it.</summary>
+/// <param name="Name">Null for those who may not see buyers, and while nobody knows.</param>
+/// <param name="Email">Null for those who may not see buyers, and while nobody knows.</param>
+/// <param name="Tickets">None while it is not paid.</param>
+/// <param name="Payments">All attempts, oldest first.</param>
+public sealed record OrderDetails(
+    OrderId Id,
+    string Number,
+    OrderState State,
+    EventView Event,
+    string? Name,
+    string? Email,
+    Channel Channel,
+    Quote Quote,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? PaidAt,
+    IReadOnlyList<OrderTicketRow> Tickets,
+    IReadOnlyList<PaymentView> Payments,
+    IReadOnlyList<OrderRefundRow> Refunds)
+{
+    /// <summary>True while a ticket has not gone back, or a fee that was kept.</summary>
+    public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft);
+
+    public bool HasTickets => Tickets.Any(t => t.Ticket.Counts);
+}

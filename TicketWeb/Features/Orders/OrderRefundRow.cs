@@ -1,0 +1,15 @@
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>Something that went back of an order: the team decided so, or a payment had come that nothing was owed for.</summary>
+/// <param name="Fee">How much of the amount is fees.</param>
+/// <param name="Reason">In words.</param>
+/// <param name="By">Who decided it; null where nobody had to.</param>
+/// <param name="Tickets">How many tickets went back with it.</param>
+/// <param name="Money">How the money fares; null where there was none.</param>
+/// <param name="Failure">What the gateway said when it refused the last attempt.</param>
+/// <param name="MayRepeat">The attempt that failed and can be made again.</param>
+public sealed record OrderRefundRow(
+    DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat);

@@ -1,0 +1,9 @@
+using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>The team has sent back tickets, fees or both.</summary>
+/// <param name="Amount">In minor units of the order's currency; zero for free tickets.</param>
+/// <param name="Tickets">The places in the order of those that no longer count.</param>
+public sealed record OrderRefunded(OrderId OrderId, OrderRefundId RefundId, OrganizationId OrganizationId, long Amount, IReadOnlyList<int> Tickets) : IFact;

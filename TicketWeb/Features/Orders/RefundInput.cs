@@ -1,0 +1,6 @@
+namespace TicketWeb.Features.Orders;
+
+/// <summary>What somebody of the team wants to send back.</summary>
+/// <param name="Positions">The tickets by their place in the order, 1 being the first; null for all that is left.</param>
+/// <param name="Key">Made once for each form: sent twice, it refunds once.</param>
+public sealed record RefundInput(IReadOnlyCollection<int>? Positions, RefundWhat What, RefundReason? Reason, string? Note, Guid Key);

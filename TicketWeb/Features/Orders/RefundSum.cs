@@ -1,0 +1,10 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>What a refund comes to.</summary>
+/// <param name="Tickets">How many tickets go back with it.</param>
+public sealed record RefundSum(int Tickets, Money Price, Money Fee)
+{
+    public Money Total => Price + Fee;
+}

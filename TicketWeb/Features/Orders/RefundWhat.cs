@@ -1,0 +1,14 @@
+namespace TicketWeb.Features.Orders;
+
+/// <summary>What of the chosen tickets goes back.</summary>
+public enum RefundWhat
+{
+    /// <summary>The tickets with their fees: all that was paid for them.</summary>
+    TicketsAndFees,
+
+    /// <summary>The tickets; their fees are kept.</summary>
+    TicketsOnly,
+
+    /// <summary>The fees; the tickets stay good.</summary>
+    FeesOnly,
+}

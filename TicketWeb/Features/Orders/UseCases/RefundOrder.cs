@@ -1,0 +1,79 @@
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>
+/// Sends back what was paid for tickets, by the way it came, and makes the tickets worthless. All of it happens under the order's lock, in one
+/// transaction; only the money itself is sent afterwards, from the outbox.
+/// </summary>
+public sealed class RefundOrder(Databases databases, IPayments payments, IInventory inventory, IOrderTickets tickets, Facts facts, OutboxSignal outbox, TimeProvider clock)
+{
+    /// <summary>What would go back. Nothing is written down.</summary>
+    public async Task<Outcome<RefundSum>> PreviewAsync(Access access, OrderId id, IReadOnlyCollection<int>? positions, RefundWhat what, CancellationToken cancel)
+    {
+        if (!access.May(Permission.RefundOrders))
+            return new NotFound("order");
+        await using var db = databases.Tenant(access.OrganizationId.Value);
+        if (await db.FindAsync(id, cancel) is not { } order)
+            return new NotFound("order");
+        var planned = order.Plan(await tickets.OfAsync(db, id, cancel), await db.RefundsAsync(id, cancel), positions, what);
+        return planned.IsDone(out var plan, out var refusal) ? plan.Sums(order.Currency) : refusal;
+    }
+
+    /// <returns>What goes back; the same when the same input comes again.</returns>
+    public async Task<Outcome<RefundSum>> RunAsync(Access access, OrderId id, RefundInput input, CancellationToken cancel) =>
+        access.May(Permission.RefundOrders) ? await RunAsync(access.OrganizationId, access.AccountId, id, input, cancel) : new NotFound("order");
+
+    /// <summary>The same for what somebody who may has decided before.</summary>
+    internal async Task<Outcome<RefundSum>> RunAsync(OrganizationId organization, Guid by, OrderId id, RefundInput input, CancellationToken cancel)
+    {
+        await using var db = databases.Tenant(organization.Value);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.LockAsync(id, cancel) is not { } order)
+            return new NotFound("order");
+        var before = await db.RefundsAsync(id, cancel);
+        if (before.SingleOrDefault(r => r.Key == input.Key) is { } same)
+            return same.Sums;
+        if (!order.Plan(await tickets.OfAsync(db, id, cancel), before, input.Positions, input.What).IsDone(out var plan, out var refusal))
+            return refusal;
+        if (!OrderRefund.Decide(order, plan, input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
+            return refusal;
+        if (refund.Sums.Total.Minor > 0 && await SendBackAsync(db, order, refund, cancel) is { } tooMuch)
+            return tooMuch;
+
+        await TakeBackAsync(db, order, plan, cancel);
+        db.Add(refund);
+        var gone = plan.Tickets.Select(t => t.Position).ToList();
+        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone), cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        outbox.Raise();
+        return refund.Sums;
+    }
+
+    private async Task<MoreThanWasPaid?> SendBackAsync(TicketDb db, Order order, OrderRefund refund, CancellationToken cancel)
+    {
+        var payment = await payments.LockAsync(db, order.PaymentId!.Value, cancel);
+        var left = payment.Amount - payment.Refunded;
+        if (refund.Sums.Total.Minor > left.Minor)
+            return new MoreThanWasPaid(refund.Sums.Total, left);
+        refund.CarryWith(await payments.RequestRefundAsync(db, payment.Id, refund.Sums.Total, refund.Reason.Spoken(), returnsFee: refund.Fee > 0, cancel));
+        return null;
+    }
+
+    /// <summary>The tickets no longer count, and their places are free again unless somebody has used them.</summary>
+    private async Task TakeBackAsync(TicketDb db, Order order, RefundPlan plan, CancellationToken cancel)
+    {
+        var gone = plan.Tickets.ToList();
+        var used = gone.Count == 0 ? new HashSet<int>() : await tickets.VoidAsync(db, order.Id, [.. gone.Select(t => t.Position)], cancel);
+        order.Refund(plan, used);
+        List<TicketCount> free = [.. gone.Where(t => !used.Contains(t.Position)).GroupBy(t => t.TicketTypeId).Select(g => new TicketCount(g.Key, g.Count()))];
+        await inventory.GiveBackAsync(db, order.ReservationId, free, cancel);
+    }
+}

@@ -1,0 +1,69 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Orders.UseCases;
+
+/// <summary>One order, for the team.</summary>
+public sealed class ShowOrder(Databases databases, IEvents events, IPayments payments, IOrderTickets tickets)
+{
+    /// <summary>Null when there is no such order for this person.</summary>
+    public async Task<OrderDetails?> RunAsync(Access access, OrderId id, CancellationToken cancel)
+    {
+        if (!access.May(Permission.SeeOrders))
+            return null;
+
+        await using var db = databases.Tenant(access.OrganizationId.Value);
+        if (await db.FindAsync(id, cancel) is not { } order)
+            return null;
+        var refunds = await db.RefundsAsync(id, cancel);
+        var money = await payments.RefundsAsync(db, id.Value, cancel);
+        var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy), cancel);
+        var withBuyer = access.May(Permission.SeeBuyers);
+        return new OrderDetails(
+            order.Id, order.Number, order.State, (await events.FindAsync(order.EventId, cancel))!, withBuyer ? order.Name : null, withBuyer ? order.Email : null,
+            order.Channel, order.Quote, order.CreatedAt, order.PaidAt,
+            Tickets(order, await tickets.OfAsync(db, id, cancel), refunds.Gone()),
+            await payments.OfOrderAsync(db, id.Value, cancel),
+            [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)]);
+    }
+
+    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlySet<(int Position, RefundPart Part)> gone)
+    {
+        var types = order.Lines.GroupBy(l => l.TicketTypeId).ToDictionary(g => g.Key, g => g.First().Name);
+        return [.. order.Shares(all).Zip(all, (share, ticket) => new OrderTicketRow(
+            ticket,
+            types[ticket.TicketTypeId],
+            new Money(share.Price, order.Currency),
+            new Money(share.Fee, order.Currency),
+            gone.Contains((ticket.Position, RefundPart.Price)),
+            share.Fee > 0 && !gone.Contains((ticket.Position, RefundPart.Fee))))];
+    }
+
+    private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
+        refunds.Select(r => Row(
+            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null));
+
+    /// <summary>Money that came too late or twice goes back without anybody deciding so.</summary>
+    private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money)
+    {
+        var decided = refunds.Select(r => r.MoneyId).ToHashSet();
+        return money.Where(m => m.TriedBefore is null && !decided.Contains(m.Id))
+            .Select(m => Row(m.RequestedAt, m.Amount, Money.Zero(m.Amount.Currency), m.Reason, "", null, 0, Last(money, m.Id)));
+    }
+
+    private static OrderRefundRow Row(DateTimeOffset at, Money amount, Money fee, string reason, string note, string? by, int tickets, RefundView? last) =>
+        new(at, amount, fee, reason, note, by, tickets, last?.State, last?.Failure, last is { MayTryAgain: true } ? last.Id : null);
+
+    /// <summary>The attempt that counts: the last of those that were made one for the other.</summary>
+    private static RefundView Last(IReadOnlyList<RefundView> money, RefundId first)
+    {
+        var last = money.Single(m => m.Id == first);
+        while (money.SingleOrDefault(m => m.TriedBefore == last.Id) is { } next)
+            last = next;
+        return last;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+
+namespace TicketWeb.Features.Payments.UseCases;
+
+/// <summary>How this feature's use cases find a refund, and write down what became of it.</summary>
+internal static class RefundBook
+{
+    /// <summary>The refund, for looking only: while the gateway is asked, no transaction is open.</summary>
+    public static async Task<Refund> FindRefundAsync(this Databases databases, RefundId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<Refund>().SingleAsync(r => r.Id == id, cancel);
+    }
+
+    /// <summary>Writes down what the gateway said of a refund as it was known; told twice at once, the second finds it noted.</summary>
+    public static async Task NoteAsync(this Databases databases, Refund known, GatewayRefund said, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var payment = await db.LockPaymentAsync(known.PaymentId, cancel);
+        var refund = await db.Set<Refund>().AsTracking().SingleAsync(r => r.Id == known.Id, cancel);
+        if (refund.State != known.State)
+            return;
+        refund.Note(said);
+        if (refund.State == RefundState.Failed)
+            payment.PutBack(new Money(refund.Amount, refund.Currency));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
