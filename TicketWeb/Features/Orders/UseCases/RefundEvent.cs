@@ -16,8 +16,13 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
         if (!May(access, of))
             return null;
         await using var db = databases.Tenant(access.OrganizationId.Value);
-        var untouched = await Left(db, of.Id).Where(o => o.State == OrderState.Paid).Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (_, l) => l).GroupBy(_ => 1)
-            .Select(g => new { Tickets = g.Sum(l => l.Count), Price = g.Sum(l => l.UnitPrice * l.Count), Fee = g.Sum(l => l.UnitFee * l.Count) }).SingleOrDefaultAsync(cancel);
+        var untouched = await Left(db, of.Id).Where(o => o.State == OrderState.Paid).Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { Line = l, AddedTax = o.TaxIncluded ? 0 : l.Tax }).GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Tickets = g.Sum(x => x.Line.Count),
+                Price = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax),
+                Fee = g.Sum(x => (x.Line.UnitFee * x.Line.Count) + x.Line.FeeRest),
+            }).SingleOrDefaultAsync(cancel);
         var orders = await Left(db, of.Id).CountAsync(o => o.State == OrderState.Paid, cancel);
         var sum = new RefundSum(
             untouched?.Tickets ?? 0, new Money(untouched?.Price ?? 0, of.Currency), new Money(what == RefundWhat.TicketsAndFees ? untouched?.Fee ?? 0 : 0, of.Currency));
