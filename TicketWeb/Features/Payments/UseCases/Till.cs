@@ -46,7 +46,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     }
 
     public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel) =>
-        await RequestAsync(db, await FindAsync(db, id, cancel), amount, reason, returnsFee, triedBefore: null, cancel);
+        await RequestAsync(db, await db.LockPaymentAsync(id, cancel), amount, reason, returnsFee, triedBefore: null, cancel);
 
     public async Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel)
     {
