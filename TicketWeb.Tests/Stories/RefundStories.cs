@@ -28,21 +28,21 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         var team = await SignedInAsync(email, $"/manage/{night.By.Profile.Slug}/orders");
         await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
         await Assertions.Expect(team.GetByRole(AriaRole.Heading, new() { Name = "Refund", Exact = true })).ToBeVisibleAsync();
-        await ShouldBeFineAsync(team, "order-paid");
+        await team.ShouldBeFineEverywhereAsync("order-paid");
 
         await team.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex(Regex.Escape(numbers[0])) }).CheckAsync();
         await Assertions.Expect(team.GetByText("1 ticket will not let anybody in any more.")).ToBeVisibleAsync();
         await team.GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
         await Assertions.Expect(team.GetByText("Say why the money goes back.").First).ToBeVisibleAsync();
         await team.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
-        await ShouldBeFineAsync(team, "order-refunding");
+        await team.ShouldBeFineEverywhereAsync("order-refunding");
         await team.GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
         await Assertions.Expect(Asked(team)).ToContainTextAsync("£27.00 goes back to the buyer.");
         await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £27.00" }).ClickAsync();
         await Assertions.Expect(team.GetByText("Sent back")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("Partly refunded")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("refunded before")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(team, "order-refunded");
+        await team.ShouldBeFineEverywhereAsync("order-refunded");
 
         await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("Only 9 left");
         await buyer.ReloadAsync();
@@ -69,7 +69,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
 
         await Assertions.Expect(team.GetByText("£50.00 could not be sent back.")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("The bank refused the refund.")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(team, "order-refund-failed");
+        await team.ShouldBeFineEverywhereAsync("order-refund-failed");
 
         await team.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Try again") }).ClickAsync();
         await Assertions.Expect(team.GetByText("£50.00 was asked for again")).ToBeVisibleAsync();
@@ -86,7 +86,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         var team = await SignedInAsync(email, $"{page}/refunds");
         await Assertions.Expect(team.GetByText("Nothing has gone back.")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("2 orders · 3 tickets")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(team, "event-refund");
+        await team.ShouldBeFineEverywhereAsync("event-refund");
 
         await team.GetByRole(AriaRole.Button, new() { Name = "Refund £81.00" }).ClickAsync();
         await Assertions.Expect(Asked(team)).ToContainTextAsync("£81.00 goes back to the buyers of 2 orders, and 3 tickets will not let anybody in any more.");
@@ -95,12 +95,12 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await Assertions.Expect(team.GetByText("2 of 2 orders done")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("No order has a ticket left to refund.")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("could not be sent back.")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(team, "event-refunded");
+        await team.ShouldBeFineEverywhereAsync("event-refunded");
 
         await team.GotoAsync(page);
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£81.00");
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "You receive" }).Locator(".n")).ToHaveTextAsync("£0.00");
-        await ShouldBeFineAsync(team, "event-overview-refunded");
+        await team.ShouldBeFineEverywhereAsync("event-overview-refunded");
     }
 
     [Fact]
@@ -175,23 +175,4 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     }
 
     private static ILocator Asked(IPage page) => page.Locator(".rz-dialog");
-
-    /// <summary>At three widths, light and dark.</summary>
-    private static async Task ShouldBeFineAsync(IPage page, string name)
-    {
-        foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = colors });
-            foreach (var width in new[] { 360, 768, 1280 })
-            {
-                await page.SetViewportSizeAsync(width, 800);
-                await page.ShouldFitItsWidthAsync();
-                await page.ShouldBeAccessibleAsync();
-            }
-
-            await page.PictureAsync($"{name}-{colors}");
-        }
-
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-    }
 }

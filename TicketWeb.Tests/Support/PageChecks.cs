@@ -45,6 +45,23 @@ public static class PageChecks
         await page.PictureAsync(picture);
     }
 
+    /// <summary>The same on a phone in the light and on a laptop in the dark; a tablet lies between them and only has to fit. The page is left as a laptop shows it, in the light.</summary>
+    public static async Task ShouldBeFineEverywhereAsync(this IPage page, string picture)
+    {
+        foreach (var (width, colors) in new[] { (360, ColorScheme.Light), (768, ColorScheme.Dark), (1280, ColorScheme.Dark) })
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EmulateMediaAsync(new() { ColorScheme = colors });
+            await page.ShouldFitItsWidthAsync();
+            if (width == 768)
+                continue;
+            await page.ShouldBeAccessibleAsync();
+            await page.PictureAsync($"{picture}-{colors}");
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
     /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where <see cref="TakesPictures"/>.</summary>
     /// <param name="name">Becomes name-360.png and name-1280.png.</param>
     public static async Task PictureAsync(this IPage page, string name, bool wholePage = true)
