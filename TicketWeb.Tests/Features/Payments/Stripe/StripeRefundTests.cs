@@ -75,6 +75,7 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
         await _database.TellFactsAsync(_services);
 
         (await StateAsync(refund)).ShouldBe("Failed");
+        (await _database.AskAsync("select refunded from payments.payments where id = $1", payment.Value)).ShouldBe(0L, "it can be asked for again");
     }
 
     [Fact]
