@@ -10,8 +10,7 @@ namespace TicketWeb.Platform.Data;
 /// </summary>
 public sealed class Databases : IAsyncDisposable
 {
-    private readonly DbContextOptions<TicketDb> _service;
-    private readonly DbContextOptions<TicketDb> _tenant;
+    private readonly DbContextOptions<TicketDb> _options;
     private readonly NpgsqlDataSource _tenantSource;
 
     /// <param name="listeners">What else hears of every command; nothing but in tests.</param>
@@ -19,16 +18,14 @@ public sealed class Databases : IAsyncDisposable
     {
         ServiceSource = connection.Open(DatabaseRole.Service);
         _tenantSource = connection.Open(DatabaseRole.Tenant);
-        IInterceptor[] all = [TenantOnOpen.Instance, .. listeners];
-        _service = Options(ServiceSource, all);
-        _tenant = Options(_tenantSource, all);
+        _options = TicketDbOptions.With([TenantOnOpen.Instance, .. listeners]);
     }
 
     /// <summary>The service's connections, for the few places where SQL says it better than EF.</summary>
     public NpgsqlDataSource ServiceSource { get; }
 
     /// <summary>For selling, the storefront and the workers, which act for everybody.</summary>
-    public TicketDb Service() => new(_service);
+    public TicketDb Service() => _options.On(ServiceSource);
 
     /// <summary>The same for many callers' changes at once, which <see cref="BulkSave"/> writes: nothing is compared before then.</summary>
     public TicketDb Batch()
@@ -39,16 +36,11 @@ public sealed class Databases : IAsyncDisposable
     }
 
     /// <summary>For what an organization's team does: rows of other organizations are not there.</summary>
-    public TicketDb Tenant(Guid organization) => new(_tenant) { Organization = organization };
+    public TicketDb Tenant(Guid organization) => _options.On(_tenantSource, organization);
 
     public async ValueTask DisposeAsync()
     {
         await ServiceSource.DisposeAsync();
         await _tenantSource.DisposeAsync();
     }
-
-    private static DbContextOptions<TicketDb> Options(NpgsqlDataSource source, IInterceptor[] listeners) => new DbContextOptionsBuilder<TicketDb>()
-        .UseTicketDb(source)
-        .AddInterceptors(listeners)
-        .Options;
 }

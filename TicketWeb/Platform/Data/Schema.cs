@@ -56,7 +56,7 @@ public static class Schema
         await RunAsync(guard, $"select pg_advisory_lock({StartLock})", cancel);
 
         await RunAsync(guard, Roles, cancel);
-        await using (var db = new TicketDb(new DbContextOptionsBuilder<TicketDb>().UseTicketDb(source).Options))
+        await using (var db = TicketDbOptions.With().On(source))
             await db.Database.MigrateAsync(cancel);
         await RunAsync(guard, Walls, cancel);
 
@@ -72,7 +72,7 @@ public static class Schema
         {
         }
 
-        await using var db = new TicketDb(new DbContextOptionsBuilder<TicketDb>().UseTicketDb(source).Options);
+        await using var db = TicketDbOptions.With().On(source);
         return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
 
@@ -8,5 +7,5 @@ namespace TicketWeb.Platform.Data;
 internal sealed class TicketDbDesign : IDesignTimeDbContextFactory<TicketDb>
 {
     public TicketDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<TicketDb>().UseTicketDb(NpgsqlDataSource.Create("Host=localhost")).Options);
+        TicketDbOptions.With().On(NpgsqlDataSource.Create("Host=localhost"));
 }

@@ -1,12 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
 
+/// <summary>How EF is used here: on PostgreSQL, untracked unless a query asks, migrations remembered beside the tables they made.</summary>
+/// <remarks>
+/// The options name no pool of connections; a context is given its connection when it is made. EF keeps a model and its compiled queries for
+/// each pool that options name, so this way one of each serves all roles.
+/// </remarks>
 internal static class TicketDbOptions
 {
-    /// <summary>PostgreSQL, untracked unless a query asks, migrations remembered beside the tables they made.</summary>
-    public static DbContextOptionsBuilder<TicketDb> UseTicketDb(this DbContextOptionsBuilder<TicketDb> options, NpgsqlDataSource source) => options
-        .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform"))
-        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    /// <param name="listeners">What hears of connections and commands.</param>
+    public static DbContextOptions<TicketDb> With(params IInterceptor[] listeners) => new DbContextOptionsBuilder<TicketDb>()
+        .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("migrations", "platform"))
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .AddInterceptors(listeners)
+        .Options;
+
+    /// <summary>A context on a connection of its own from that pool.</summary>
+    /// <param name="organization">See <see cref="TicketDb.Organization"/>.</param>
+    public static TicketDb On(this DbContextOptions<TicketDb> options, NpgsqlDataSource source, Guid? organization = null)
+    {
+        var db = new TicketDb(options) { Organization = organization };
+        db.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);
+        return db;
+    }
 }
