@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -45,6 +46,9 @@ internal sealed class Node : IDisposable
                 ["PublicPages__Seconds"] = "0",
             },
         })!;
+        var said = new ConcurrentQueue<string?>();
+        _process.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
+        _process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
@@ -57,9 +61,11 @@ internal sealed class Node : IDisposable
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException) when (!_process.HasExited && watch.Elapsed < Patience)
+            catch (HttpRequestException e)
             {
-                // It does not listen yet.
+                // It does not listen yet; or it never will.
+                if (_process.HasExited || watch.Elapsed > Patience)
+                    throw new InvalidOperationException($"The node at {Address} did not start. It said: {string.Join('\n', said)}", e);
             }
         }
     }

@@ -17,29 +17,27 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly LocatorAssertionsToHaveTextOptions Patiently = new() { Timeout = 40_000 };
 
-    [Theory]
-    [InlineData(360, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    public async Task A_visitor_who_comes_early_is_drawn_and_goes_on_by_themselves(int width, ColorScheme colors)
+    [Fact]
+    public async Task A_visitor_who_comes_early_is_drawn_and_goes_on_by_themselves()
     {
         var night = await NightAsync();
-        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        var page = await browser.OpenAsync(app.Address);
         await PlanAsync(night, new RoomInput(RoomMode.Scheduled, DateTimeOffset.UtcNow.AddMinutes(2).LocalTime("Europe/London").DateTime, 60));
 
         await page.GotoAsync($"/e/{night.Slug}");
         await Assertions.Expect(page.GetByText("Everyone who has a place by then")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(page, $"waiting-event-{colors}");
+        await page.ShouldBeFineEverywhereAsync("waiting-event");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take a place in line" }).ClickAsync();
 
         await Assertions.Expect(Heading(page)).ToHaveTextAsync(new Regex("^Sales open at "));
-        await ShouldBeFineAsync(page, $"waiting-gathered-{colors}");
+        await page.ShouldBeFineEverywhereAsync("waiting-gathered");
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take a place" })).ToHaveCountAsync(0);
 
         (await app.Get<DirectRoom>().OpenAsync(night.By.Access, night.Id, Cancel)).Refusal.ShouldBeNull();
 
         await ShouldBeTheirTurnAsync(page.GetByRole(AriaRole.Status));
-        await ShouldBeFineAsync(page, $"waiting-turn-{colors}");
+        await page.ShouldBeFineEverywhereAsync("waiting-turn");
     }
 
     [Fact]
@@ -52,11 +50,9 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
 
         var number = await NumberAsync(page.Locator("h1"));
         (await page.TitleAsync()).ShouldStartWith($"You are number {number}");
-        await ShouldBeFineAsync(page, "waiting-line");
+        await page.ShouldBeFineEverywhereAsync("waiting-line");
         await page.ReloadAsync();
         (await NumberAsync(page.Locator("h1"))).ShouldBeInRange(1, number, "the place is kept");
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await ShouldBeFineAsync(page, "waiting-line-dark");
         await HurryAsync(night);
 
         await ShouldBeTheirTurnAsync(page.GetByRole(AriaRole.Status));
@@ -98,12 +94,10 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         (await page.Context.CookiesAsync()).ShouldBeEmpty("no cookie was needed");
     }
 
-    [Theory]
-    [InlineData(360, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
-    public async Task The_team_opens_it_pauses_it_and_lets_everyone_in(int width, ColorScheme colors)
+    [Fact]
+    public async Task The_team_opens_it_pauses_it_and_lets_everyone_in()
     {
-        var page = await browser.OpenAsync(app.Address, width, colors: colors);
+        var page = await browser.OpenAsync(app.Address);
         await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
         await page.GetByLabel("E-mail").FillAsync("demo@smallrooms.example");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
@@ -118,7 +112,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Sales open" }).FillAsync("2020-01-01T10:00");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByText("This moment has passed.").First).ToBeVisibleAsync();
-        await ShouldBeFineAsync(page, $"room-refused-{colors}");
+        await page.ShouldBeFineEverywhereAsync("room-refused");
 
         await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Automatic") }).CheckAsync();
         await page.GetByLabel("Buyers a minute").FillAsync("30");
@@ -131,7 +125,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         await app.Get<RoomBoard>().LookAsync("small-rooms-big-ideas", Cancel);
         await app.Get<TakePlace>().RunAsync("small-rooms-big-ideas", null, used: false, Cancel);
         await Assertions.Expect(Tile(page, "In line")).ToHaveTextAsync("1");
-        await ShouldBeFineAsync(page, $"room-paused-{colors}");
+        await page.ShouldBeFineEverywhereAsync("room-paused");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Let everyone in" }).ClickAsync();
         await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Let everyone in" }).ClickAsync();
@@ -168,12 +162,5 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
     {
         await Assertions.Expect(heading).ToHaveTextAsync(new Regex(@"^You are number \d+$"));
         return int.Parse((await heading.InnerTextAsync()).Split(' ')[^1], null);
-    }
-
-    private static async Task ShouldBeFineAsync(IPage page, string picture)
-    {
-        await page.ShouldFitItsWidthAsync();
-        await page.ShouldBeAccessibleAsync();
-        await page.PictureAsync(picture);
     }
 }

@@ -10,6 +10,7 @@ namespace TicketWeb.Tests.Support;
 public class TestApp(TestPostgres postgres) : IAsyncLifetime
 {
     private Factory? _factory;
+    private string? _database;
 
     /// <summary>Where it listens, like http://127.0.0.1:41235/.</summary>
     public Uri Address { get; private set; } = new("about:blank");
@@ -27,7 +28,8 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        _factory = new Factory(await postgres.CopyAsync(), WithDemo, Settings);
+        _database = await postgres.CopyAsync();
+        _factory = new Factory(_database, WithDemo, Settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
@@ -42,6 +44,8 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     {
         if (_factory is not null)
             await _factory.DisposeAsync();
+        if (_database is not null)
+            await postgres.DropAsync(_database);
         GC.SuppressFinalize(this);
     }
 

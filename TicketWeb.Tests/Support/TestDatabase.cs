@@ -34,6 +34,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> _built = [];
     private ServiceProvider? _services;
+    private NpgsqlDataSource? _owner;
 
     /// <summary>A Monday noon in London's winter.</summary>
     public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -42,9 +43,12 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("The database is not there yet.");
 
+    private NpgsqlDataSource Owner => _owner ?? throw new InvalidOperationException("The database is not there yet.");
+
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await postgres.CopyAsync();
+        _owner = NpgsqlDataSource.Create(ConnectionString);
         _services = Build();
     }
 
@@ -77,9 +81,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     /// <summary>Runs SQL as the owner of everything, for looking behind the use cases. Its first value, or null.</summary>
     public async Task<object?> AskAsync(string sql, params object[] parameters)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = Owner.CreateCommand(sql);
         foreach (var value in parameters)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
@@ -88,8 +90,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     /// <summary>Takes locks, and holds them until it is disposed of.</summary>
     public async Task<NpgsqlConnection> HoldAsync(string sql)
     {
-        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var connection = await Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand($"begin; {sql}", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return connection;
@@ -118,5 +119,9 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     {
         foreach (var built in _built)
             await built.DisposeAsync();
+        if (_owner is null)
+            return;
+        await _owner.DisposeAsync();
+        await postgres.DropAsync(ConnectionString);
     }
 }

@@ -57,6 +57,9 @@ public sealed class TestPostgres : IAsyncLifetime
         }
     }
 
+    /// <summary>Drops one of them, so that those of a whole run never fill the disk.</summary>
+    public Task DropAsync(string connectionString) => RunAsync($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
