@@ -11,6 +11,7 @@ using TicketWeb.Components.Scanner;
 using TicketWeb.Components.Storefront;
 using TicketWeb.Components.Widget;
 using TicketWeb.Demo;
+using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
@@ -39,7 +40,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddMessages();
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddDashboard();

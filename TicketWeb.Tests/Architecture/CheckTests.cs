@@ -39,7 +39,7 @@ public sealed partial class CheckTests
     /// <summary>A schema is called as its feature, or as the vendor whose books it holds.</summary>
     private static bool MayRead(Type owner, string schema)
     {
-        var name = char.ToUpperInvariant(schema[0]) + schema[1..];
+        var name = string.Concat(schema.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         return name == owner.Feature() || name == owner.Ring() || HouseRules.StandsAbove(name, owner.Feature()!);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
+using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
@@ -70,7 +71,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
         services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates();
-        services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddMessages();
+        services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
         var built = services.BuildServiceProvider();

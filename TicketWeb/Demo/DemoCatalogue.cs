@@ -38,7 +38,7 @@ internal static class DemoCatalogue
                 [
                     new("First release", "The first sixty", "10", [("Club", 500), ("First release", 60)], Sold: 46),
                     new("Full price", "", "14", [("Club", 500)], Sold: 8),
-                ], AgeLimit: 18),
+                ], AgeLimit: 18, Desk: true),
             new("Riverside Meadow", "Lanterns by the River", Category.Festival, 64, new(11, 0), 58, "Three days of music, lanterns and mud.",
                 "One ticket covers all three days; camping is across the bridge.",
                 ["The Long Drove", "Salt Parade", "Paper Lung", "Ballast", "Hedge School"],
@@ -53,7 +53,7 @@ internal static class DemoCatalogue
                     new("Circle", "", "16", [("House", 220), ("Circle", 60)], OnSaleInDays: 4),
                 ]),
             new("Harbour Hall", "New Year Late", Category.Club, 39, new(21, 30), 6, "Not announced yet.", "", [], [new("Entry", "", "20", [("Club", 500)])], Draft: true),
-        ]),
+        ], Desk: "desk@harbourhall.example"),
         new("Small Rooms", "demo@smallrooms.example", "Ben Tarrow", [FireStation, Exchange],
         [
             new("Old Fire Station", "The Long Walk Home", Category.Talk, 13, new(19, 30), 1.5, "A thousand miles on foot, told in ninety minutes.",

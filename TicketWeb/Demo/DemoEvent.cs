@@ -8,6 +8,7 @@ namespace TicketWeb.Demo;
 /// <param name="Starts">Hour and minute at the venue.</param>
 /// <param name="Hours">How long it lasts.</param>
 /// <param name="Codes">Its discount codes; some of its buyers have the first.</param>
+/// <param name="Desk">Whether some of its tickets were sold at the box office.</param>
 internal sealed record DemoEvent(
     string Venue,
     string Title,
@@ -22,4 +23,5 @@ internal sealed record DemoEvent(
     int? AgeLimit = null,
     bool Doors = true,
     bool Draft = false,
-    CodeInput[]? Codes = null);
+    CodeInput[]? Codes = null,
+    bool Desk = false);

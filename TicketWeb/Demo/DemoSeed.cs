@@ -22,7 +22,7 @@ namespace TicketWeb.Demo;
 public sealed partial class DemoSeed(
     IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
     PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, PublishEvent publish, StartOrder startOrder,
-    CreateCode createCode, PayOrder payOrder, IPayments payments, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
+    CreateCode createCode, PayOrder payOrder, SellAtDesk sellAtDesk, IPayments payments, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
 {
     public const string Password = "correct horse battery";
     public const string Operator = "operator@ticketweb.example";
@@ -46,8 +46,9 @@ public sealed partial class DemoSeed(
             var venues = new Dictionary<string, VenueId>();
             foreach (var venue in organization.Venues)
                 venues[venue.Name!] = (await saveVenue.RunAsync(access, null, venue, cancel)).Value;
+            var desk = organization.Desk is { } email ? await EmployAsync(accounts, access, email, cancel) : null;
             foreach (var demo in organization.Events)
-                await PutOnAsync(access, venues[demo.Venue], demo, cancel);
+                await PutOnAsync(access, desk, venues[demo.Venue], demo, cancel);
             LogSeeded(organization.Name, organization.Events.Length);
         }
 
@@ -63,6 +64,16 @@ public sealed partial class DemoSeed(
         return access;
     }
 
+    /// <summary>Somebody for the desk. They join without an invitation, for nobody reads the demo's mail.</summary>
+    private async Task<Access> EmployAsync(UserManager<Account> accounts, Access access, string email, CancellationToken cancel)
+    {
+        var account = await JoinAsync(accounts, email, "Mina Desk");
+        await using var db = databases.Service();
+        await db.Database.ExecuteSqlAsync(
+            $"insert into organizations.members (id, organization_id, account_id, role, joined_at) values ({Guid.CreateVersion7()}, {access.OrganizationId.Value}, {account}, {nameof(Role.BoxOffice)}, {clock.GetUtcNow()})", cancel);
+        return access with { AccountId = account, Role = Role.BoxOffice };
+    }
+
     private async Task<Guid> JoinAsync(UserManager<Account> accounts, string email, string name)
     {
         var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, CreatedAt = clock.GetUtcNow() };
@@ -70,7 +81,7 @@ public sealed partial class DemoSeed(
         return made.Succeeded ? account.Id : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
     }
 
-    private async Task PutOnAsync(Access access, VenueId venue, DemoEvent demo, CancellationToken cancel)
+    private async Task PutOnAsync(Access access, Access? desk, VenueId venue, DemoEvent demo, CancellationToken cancel)
     {
         var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts.ToTimeSpan();
         var input = new EventInput(
@@ -98,9 +109,11 @@ public sealed partial class DemoSeed(
         // Made-up buyers have no card that a real gateway would take.
         if (payments.Form is not null)
             return;
-        var slug = (await events.FindAsync(id, cancel))!.Slug;
+        var of = (await events.FindAsync(id, cancel))!;
         foreach (var (type, count, most) in sales)
-            await SellAsync(slug, type, count, most, demo.Codes?[0].Code, cancel);
+            await SellAsync(of.Slug, type, count, most, demo.Codes?[0].Code, cancel);
+        if (demo.Desk && desk is not null)
+            await SellAtDeskAsync(desk, of, sales[^1].Type, cancel);
     }
 
     private async Task SellAsync(string slug, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)
@@ -121,6 +134,23 @@ public sealed partial class DemoSeed(
         }
     }
 
+    /// <summary>An evening's beginning: most pay cash, and few say their name.</summary>
+    private async Task SellAtDeskAsync(Access desk, EventView of, TicketTypeId type, CancellationToken cancel)
+    {
+        (int Count, DeskInput Input)[] guests =
+        [
+            (2, new(null, null, Tender.Cash, null, "40")),
+            (1, new("Priya Marsh", "priya.marsh@example.com", Tender.CardTerminal, "004417", null)),
+            (3, new(null, null, Tender.Cash, null, null)),
+            (1, new(null, null, Tender.Voucher, "HH-2207", null)),
+        ];
+        foreach (var (count, input) in guests)
+        {
+            var held = (await sellAtDesk.HoldAsync(desk, of, [new TicketCount(type, count)], null, Guid.NewGuid().ToString("N"), cancel)).Value;
+            _ = (await sellAtDesk.TakeAsync(desk, held, input, cancel)).Value;
+        }
+    }
+
     /// <summary>More lately than long ago, as sales are.</summary>
     private async Task SpreadSalesAsync(CancellationToken cancel)
     {
@@ -128,7 +158,7 @@ public sealed partial class DemoSeed(
         await db.Database.ExecuteSqlAsync(
             $"""
             update orders.orders o set paid_at = paid_at - spread.back, created_at = created_at - spread.back
-            from (select id, interval '28 days' * power(abs(hashtext(number)) / 2147483648.0, 2) as back from orders.orders) spread
+            from (select id, interval '28 days' * power(abs(hashtext(number)) / 2147483648.0, 2) as back from orders.orders where channel <> 'BoxOffice') spread
             where spread.id = o.id
             """, cancel);
     }

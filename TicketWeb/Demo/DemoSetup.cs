@@ -41,6 +41,8 @@ public static class DemoSetup
         Console.WriteLine($"  All mail sent  {address}/dev/mailbox");
         foreach (var organization in DemoCatalogue.Organizations)
             Console.WriteLine($"  Sign in as     {organization.Email}, password “{DemoSeed.Password}” ({organization.Name})");
+        foreach (var desk in DemoCatalogue.Organizations.Select(o => o.Desk).OfType<string>())
+            Console.WriteLine($"  Box office     {desk}, the same password");
         Console.WriteLine($"  Operator       {DemoSeed.Operator}, the same password ({address}/manage/operations)");
         Console.WriteLine("  Test card      4242 4242 4242 4242");
         Console.WriteLine();

@@ -111,6 +111,14 @@ public sealed class PriceListTests
         (line.Total.Minor, line.Net.Minor).ShouldBe((total, net));
     }
 
+    [Fact]
+    public void At_the_desk_the_platform_takes_nothing_and_the_organizers_own_fee_stays()
+    {
+        var line = Plain.AtDesk.With(new EventFees(false, 100, new BasisPoints(0))).One(new Money(2500, Pounds), Tax.None);
+
+        (line.Total.Minor, line.Net.Minor).ShouldBe((2600, 2600));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(99)]

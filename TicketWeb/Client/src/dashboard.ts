@@ -1,4 +1,4 @@
-// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy buttons, the visitor's own time zone.
+// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy and print buttons, the visitor's own time zone.
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
@@ -35,6 +35,8 @@ document.addEventListener("click", async (click) => {
     button.dataset["copied"] = "";
     setTimeout(() => delete button.dataset["copied"], 2000);
   }
+
+  if (target?.closest("[data-print]")) window.print();
 
   // A menu closes when somebody looks elsewhere.
   for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {

@@ -15,5 +15,6 @@ public static class DoorFeature
         .AddSingleton<RevokeDevice>()
         .AddSingleton<ListDevices>()
         .AddSingleton<ShowDoor>()
-        .AddSingleton<ScanTicket>();
+        .AddSingleton<ScanTicket>()
+        .AddSingleton<AdmitOrder>();
 }

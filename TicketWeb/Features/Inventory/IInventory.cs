@@ -21,6 +21,9 @@ public interface IInventory
     Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
         TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<int, Refusal?> refuse, CancellationToken cancel);
 
+    /// <summary>A reservation that this transaction has made runs out sooner than others do.</summary>
+    void Shorten(TicketDb db, ReservationId id, TimeSpan lasts);
+
     /// <summary>Locks many reservations at once, so that the methods below need not lock each for itself.</summary>
     Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
 

@@ -5,4 +5,7 @@ public enum Channel
 {
     Storefront,
     Widget,
+
+    /// <summary>By somebody of the team, who took the money.</summary>
+    BoxOffice,
 }

@@ -24,6 +24,12 @@ public sealed record OrderDetails(
     IReadOnlyList<PaymentView> Payments,
     IReadOnlyList<OrderRefundRow> Refunds)
 {
+    /// <summary>Who sold it at the desk, by name; null where the buyer bought it themselves.</summary>
+    public string? SoldBy { get; init; }
+
+    /// <summary>Why it was given away; null where it was paid for.</summary>
+    public string? CompReason { get; init; }
+
     /// <summary>True while a ticket has not gone back, or a fee that was kept.</summary>
     public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft);
 

@@ -12,4 +12,11 @@ namespace TicketWeb.Features.Orders;
 /// <param name="Failure">What the gateway said when it refused the last attempt.</param>
 /// <param name="MayRepeat">The attempt that failed and can be made again.</param>
 public sealed record OrderRefundRow(
-    DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat);
+    DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat)
+{
+    /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
+    public Tender? Tender { get; init; }
+
+    /// <summary>What somebody at the desk has to give back still.</summary>
+    public RefundId? ToHandBack { get; init; }
+}

@@ -13,4 +13,7 @@ public sealed record OrderView(
     string Email,
     string Name,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? PaidAt);
+    DateTimeOffset? PaidAt)
+{
+    public Channel Channel { get; init; }
+}

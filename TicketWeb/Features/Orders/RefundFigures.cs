@@ -1,3 +1,4 @@
+using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders;
@@ -18,4 +19,8 @@ public sealed record RefundFigures(
     IReadOnlyList<(OrderId Id, string Number)> Failed,
     IReadOnlyList<(RefundReason Reason, int Count, Money Amount)> ByReason,
     IReadOnlyList<(string Person, int Count, Money Amount)> ByPerson,
-    IReadOnlyList<(DateOnly Day, int Count, Money Amount)> PerDay);
+    IReadOnlyList<(DateOnly Day, int Count, Money Amount)> PerDay)
+{
+    /// <summary>The orders with money that somebody at the desk has to give back still, oldest first.</summary>
+    public IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)> ToHandBack { get; init; } = [];
+}

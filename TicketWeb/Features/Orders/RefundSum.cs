@@ -7,4 +7,6 @@ namespace TicketWeb.Features.Orders;
 public sealed record RefundSum(int Tickets, Money Price, Money Fee)
 {
     public Money Total => Price + Fee;
+
+    public static RefundSum operator +(RefundSum a, RefundSum b) => new(a.Tickets + b.Tickets, a.Price + b.Price, a.Fee + b.Fee);
 }

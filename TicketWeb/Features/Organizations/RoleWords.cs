@@ -20,7 +20,7 @@ public static class RoleWords
         Role.Owner => "everything, and decides who else is an owner",
         Role.Admin => "everything, the team included",
         Role.Manager => "events, orders and figures, but not the team",
-        Role.BoxOffice => "sees orders and buyers, and scans tickets",
+        Role.BoxOffice => "sells at the desk, sees orders and buyers, and scans tickets",
         Role.Door => "scans tickets and looks after the gates",
         Role.Promoter => "sees events and figures",
         Role.ReadOnly => "sees everything but buyers, and changes nothing",

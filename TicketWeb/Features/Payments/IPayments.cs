@@ -22,6 +22,10 @@ public interface IPayments
     /// <summary>Writes an attempt down before the gateway hears of it.</summary>
     PaymentView Begin(TicketDb db, OrganizationId organization, Guid orderId, Money amount);
 
+    /// <summary>Writes down what was paid at the desk: it is there already, and no gateway hears of it.</summary>
+    /// <param name="reference">The number on the terminal's slip, the cheque or the voucher.</param>
+    PaymentView Record(TicketDb db, OrganizationId organization, Guid orderId, Money amount, Tender tender, string? reference);
+
     /// <summary>Reads many payments at once, so that the methods below need not read each for itself, and locks them: a refund of one may fail at this moment.</summary>
     Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel);
 
@@ -37,12 +41,18 @@ public interface IPayments
     /// <summary>What of the order's payments goes or went back, oldest first.</summary>
     Task<IReadOnlyList<RefundView>> RefundsAsync(TicketDb db, Guid orderId, CancellationToken cancel);
 
-    /// <summary>Asks for money to go back; it is sent from the outbox. Never more than was captured.</summary>
+    /// <summary>Asks for money to go back; it is sent from the outbox, or given back by hand where it was paid so. Never more than was captured.</summary>
     /// <param name="returnsFee">Whether the installation's fee goes back in proportion; if not, the organization bears all of the refund.</param>
     Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel);
 
     /// <summary>Asks again for a refund that failed, as a new one with a key of its own. Refuses with <see cref="NoRefundToRepeat"/>.</summary>
     Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel);
+
+    /// <summary>Somebody at the desk has given back what was paid there. Refuses with <see cref="AlreadyHandedBack"/>.</summary>
+    Task<Outcome<HandBack>> HandBackAsync(TicketDb db, RefundId id, Guid by, CancellationToken cancel);
+
+    /// <summary>What has to be given back by hand still, oldest first.</summary>
+    Task<IReadOnlyList<HandBack>> ToHandBackAsync(TicketDb db, CancellationToken cancel);
 
     /// <summary>The orders with a refund that failed and that nobody has tried again.</summary>
     Task<IReadOnlyList<Guid>> FailedRefundsAsync(TicketDb db, CancellationToken cancel);

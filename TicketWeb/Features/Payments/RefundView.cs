@@ -7,4 +7,8 @@ namespace TicketWeb.Features.Payments;
 /// <param name="Failure">What the gateway said when it refused.</param>
 /// <param name="MayTryAgain">True while it has failed and nobody has tried again.</param>
 public sealed record RefundView(
-    RefundId Id, PaymentId PaymentId, Money Amount, string Reason, RefundState State, string? Failure, RefundId? TriedBefore, bool MayTryAgain, DateTimeOffset RequestedAt);
+    RefundId Id, PaymentId PaymentId, Money Amount, string Reason, RefundState State, string? Failure, RefundId? TriedBefore, bool MayTryAgain, DateTimeOffset RequestedAt)
+{
+    /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
+    public Tender? Tender { get; init; }
+}

@@ -8,4 +8,7 @@ public sealed record Cart(Currency Currency, IReadOnlyList<CartItem> Items, Tax 
 {
     /// <summary>What the organizer decided about fees.</summary>
     public EventFees Fees { get; init; } = EventFees.None;
+
+    /// <summary>True where the organizer takes the money themselves, at their desk: then the platform has no fee in it.</summary>
+    public bool AtDesk { get; init; }
 }

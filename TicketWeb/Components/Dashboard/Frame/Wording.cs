@@ -1,4 +1,5 @@
 using System.Globalization;
+using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
@@ -68,13 +69,43 @@ internal static class Wording
         PaymentState.Cancelled => ("Cancelled", "gone"),
     };
 
-    public static (string Words, string Tone) State(OrderRefundRow refund) => refund.Money is { } money ? State(money) : ("Free", "gone");
+    public static (string Words, string Tone) State(OrderRefundRow refund) => refund switch
+    {
+        { Money: null } => ("Free", "gone"),
+        { ToHandBack: not null } => ("To give back", "few"),
+        { Tender: not null, Money: RefundState.Sent } => ("Given back", "good"),
+        { Money: { } money } => State(money),
+    };
+
+    /// <summary>Where it was not bought on our own page: " · widget".</summary>
+    public static string From(Channel channel) => channel switch
+    {
+        Channel.Storefront => "",
+        Channel.Widget => " · widget",
+        Channel.BoxOffice => " · box office",
+    };
 
     public static (string Words, string Tone) State(RefundState state) => state switch
     {
         RefundState.Requested => ("On its way", "few"),
         RefundState.Sent => ("Sent back", "good"),
         RefundState.Failed => ("Failed", "bad"),
+    };
+
+    /// <summary>What is asked for with a tender that has a number.</summary>
+    public static string Number(Tender tender) => tender switch
+    {
+        Tender.Cash => "",
+        Tender.CardTerminal => "Number on the slip",
+        Tender.Cheque => "Number of the cheque",
+        Tender.Voucher => "Number of the voucher",
+    };
+
+    public static string Entry(EntryKind kind, Tender? tender) => kind switch
+    {
+        EntryKind.Sale => tender?.Spoken() ?? "Free",
+        EntryKind.Comp => "Complimentary",
+        EntryKind.Refund => $"{tender?.Spoken()}, given back",
     };
 
     public static (string Words, string Tone) State(OrderTicketRow row) => row switch

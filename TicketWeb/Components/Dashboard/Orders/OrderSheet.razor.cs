@@ -31,6 +31,9 @@ public sealed partial class OrderSheet
     public required RepeatRefund Repeat { get; set; }
 
     [Inject]
+    public required HandBackRefund HandBack { get; set; }
+
+    [Inject]
     public required NotificationService Notes { get; set; }
 
     [Inject]
@@ -58,7 +61,7 @@ public sealed partial class OrderSheet
     /// <summary>Money on its way arrives, or does not, a moment after it was asked for: only then is there something to look for.</summary>
     private async Task LookAsync()
     {
-        if (_order?.Refunds.Any(r => r.Money is RefundState.Requested) != true)
+        if (_order?.Refunds.Any(r => r is { Money: RefundState.Requested, ToHandBack: null }) != true)
             return;
         await ReloadAsync();
         StateHasChanged();
@@ -66,9 +69,9 @@ public sealed partial class OrderSheet
 
     private async Task ReloadAsync()
     {
-        var before = _order!.Refunds.Count(r => r.Money is RefundState.Requested);
+        var before = _order!.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null });
         _order = await ShowOrder.RunAsync(Access, Id, Cancel) ?? _order;
-        if (before > _order.Refunds.Count(r => r.Money is RefundState.Requested))
+        if (before > _order.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null }))
             _live = "The bank has answered about a refund.";
     }
 
@@ -82,6 +85,13 @@ public sealed partial class OrderSheet
     {
         if (await _saving.RunAsync(() => Repeat.RunAsync(Access, Id, refund.MayRepeat!.Value, Cancel)))
             Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was asked for again");
+        await ReloadAsync();
+    }
+
+    private async Task HandBackAsync(OrderRefundRow refund)
+    {
+        if (await _saving.RunAsync(() => HandBack.RunAsync(Access, Id, refund.ToHandBack!.Value, CancellationToken.None)))
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was given back");
         await ReloadAsync();
     }
 

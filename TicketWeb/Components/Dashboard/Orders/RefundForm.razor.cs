@@ -49,6 +49,9 @@ public sealed partial class RefundForm
     [Inject]
     public required DialogService Dialogs { get; set; }
 
+    /// <summary>What no gateway has taken no gateway sends back.</summary>
+    private bool ByHand => Order.Payments.Any(p => p.Tender is not null);
+
     /// <summary>Where all tickets have gone back, fees that were kept are all that is left.</summary>
     protected override void OnInitialized() => _what = Order.Tickets.All(t => t.Refunded) ? RefundWhat.FeesOnly : RefundWhat.TicketsAndFees;
 
@@ -77,14 +80,14 @@ public sealed partial class RefundForm
         if (_sum is not { } sum || _saving.Busy)
             return;
         var amount = sum.Total.Minor > 0 ? $"Refund {sum.Total}" : $"Take back {Wording.Tickets(sum.Tickets)}";
-        var meaning = $"{(sum.Total.Minor > 0 ? $"{sum.Total} goes back to the buyer. " : "")}{(sum.Tickets > 0 ? $"{Wording.Tickets(sum.Tickets)} will not let anybody in any more. " : "")}This cannot be undone.";
+        var meaning = $"{(sum.Total.Minor > 0 ? $"{sum.Total} goes back to the buyer. {(ByHand ? "It was paid at the desk: give it back by hand, and say so afterwards. " : "")}" : "")}{(sum.Tickets > 0 ? $"{Wording.Tickets(sum.Tickets)} will not let anybody in any more. " : "")}This cannot be undone.";
         if (_reason is not null && await Dialogs.Confirm(meaning, $"{amount}?", new ConfirmOptions { OkButtonText = amount, CancelButtonText = "Keep" }) != true)
             return;
 
         var input = new RefundInput([.. _chosen], _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key);
         if (!await _saving.RunAsync(() => Refund.RunAsync(Access, Order.Id, input, CancellationToken.None)))
             return;
-        Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} is on its way back" : $"{Wording.Tickets(sum.Tickets)} taken back");
+        Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Tickets(sum.Tickets)} taken back");
         await Done.InvokeAsync();
     }
 

@@ -53,7 +53,7 @@ public sealed partial class EventRefundsPage
         await ReadAsync();
         if (run is { Running: true } && _run is { Running: false } over)
             _live = $"The refund is over: {over.Done} orders done, {over.Failures.Count} failed.";
-        if (run is { Running: true } || figures?.Count != _figures?.Count || figures?.Failed.Count != _figures?.Failed.Count)
+        if (run is { Running: true } || figures?.Count != _figures?.Count || figures?.Failed.Count != _figures?.Failed.Count || figures?.ToHandBack.Count != _figures?.ToHandBack.Count)
             StateHasChanged();
     }
 

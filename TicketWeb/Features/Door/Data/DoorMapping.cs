@@ -35,7 +35,7 @@ internal sealed class DoorMapping :
 
     public void Configure(EntityTypeBuilder<CheckIn> checkIn)
     {
-        checkIn.ToTable("check_ins", Door);
+        checkIn.ToTable("check_ins", Door, t => t.HasCheckConstraint("check_ins_by_somebody", "num_nonnulls(device_id, person_id) = 1"));
         checkIn.HasKey(c => new { c.TicketId, c.Day });
         checkIn.HasIndex(c => new { c.EventId, c.Day });
     }

@@ -17,7 +17,11 @@ internal sealed class CheckIn
 
     public required TicketTypeId TicketTypeId { get; init; }
 
-    public required DeviceId DeviceId { get; init; }
+    /// <summary>Null where somebody at the desk did it.</summary>
+    public required DeviceId? DeviceId { get; init; }
+
+    /// <summary>Whose account did it at the desk; null at a gate.</summary>
+    public required Guid? PersonId { get; init; }
 
     /// <summary>The scan that made it: sent again, it is told once more that it admitted.</summary>
     public required ScanId ScanId { get; init; }

@@ -12,7 +12,11 @@ internal sealed class Scan
 
     public required EventId EventId { get; init; }
 
-    public required DeviceId DeviceId { get; init; }
+    /// <summary>Null where somebody at the desk did it.</summary>
+    public required DeviceId? DeviceId { get; init; }
+
+    /// <summary>Whose account did it at the desk; null at a gate.</summary>
+    public required Guid? PersonId { get; init; }
 
     /// <summary>Null when what was shown led to no ticket.</summary>
     public TicketId? TicketId { get; init; }

@@ -17,9 +17,9 @@ internal static class DoorBook
         // Who comes second waits here until the first has committed, and then finds the key taken.
         var made = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into door.check_ins (ticket_id, day, organization_id, event_id, ticket_type_id, device_id, scan_id, gate, at)
+            insert into door.check_ins (ticket_id, day, organization_id, event_id, ticket_type_id, device_id, person_id, scan_id, gate, at)
             values ({wanted.TicketId.Value}, {wanted.Day}, {wanted.OrganizationId.Value}, {wanted.EventId.Value}, {wanted.TicketTypeId.Value},
-                    {wanted.DeviceId.Value}, {wanted.ScanId.Value}, {wanted.Gate}, {wanted.At})
+                    {wanted.DeviceId?.Value}, {wanted.PersonId}, {wanted.ScanId.Value}, {wanted.Gate}, {wanted.At})
             on conflict do nothing
             """, cancel);
         if (made == 1 || (late && await MoveBackAsync(db, wanted, cancel)))
@@ -31,15 +31,15 @@ internal static class DoorBook
     /// <summary>Keeps a scan once, however often its device sends it.</summary>
     public static Task KeepAsync(TicketDb db, Scan scan, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
         $"""
-        insert into door.scans (id, organization_id, event_id, device_id, ticket_id, verdict, at, received_at)
-        values ({scan.Id.Value}, {scan.OrganizationId.Value}, {scan.EventId.Value}, {scan.DeviceId.Value}, {scan.TicketId?.Value},
+        insert into door.scans (id, organization_id, event_id, device_id, person_id, ticket_id, verdict, at, received_at)
+        values ({scan.Id.Value}, {scan.OrganizationId.Value}, {scan.EventId.Value}, {scan.DeviceId?.Value}, {scan.PersonId}, {scan.TicketId?.Value},
                 {scan.Verdict.ToString()}, {scan.At}, {scan.ReceivedAt})
         on conflict do nothing
         """, cancel);
 
     private static async Task<bool> MoveBackAsync(TicketDb db, CheckIn wanted, CancellationToken cancel) => 1 == await db.Database.ExecuteSqlAsync(
         $"""
-        update door.check_ins set at = {wanted.At}, scan_id = {wanted.ScanId.Value}, device_id = {wanted.DeviceId.Value}, gate = {wanted.Gate}
+        update door.check_ins set at = {wanted.At}, scan_id = {wanted.ScanId.Value}, device_id = {wanted.DeviceId?.Value}, person_id = {wanted.PersonId}, gate = {wanted.Gate}
         where ticket_id = {wanted.TicketId.Value} and day = {wanted.Day} and at > {wanted.At}
         """, cancel);
 }

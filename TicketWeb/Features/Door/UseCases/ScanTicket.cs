@@ -17,16 +17,20 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
     /// <summary>What took longer than this had no signal: a device gives up waiting after three seconds.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(2);
 
-    public async Task<ScanView> RunAsync(DeviceAccess device, ScanInput input, CancellationToken cancel)
+    public Task<ScanView> RunAsync(DeviceAccess device, ScanInput input, CancellationToken cancel) =>
+        RunAsync(new Scanner(device.Id, null, device.OrganizationId, device.EventId, device.Gate), input, cancel);
+
+    /// <summary>The same for somebody of the team who has no device.</summary>
+    internal async Task<ScanView> RunAsync(Scanner by, ScanInput input, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var at = TimeOf(input, now);
-        var here = (await events.FindAsync(device.EventId, cancel))!;
+        var here = (await events.FindAsync(by.EventId, cancel))!;
         var code = input.Code.Length <= LongestCode ? input.Code : "";
-        var readable = (await tickets.ReadAsync(device.OrganizationId, here.Id, code, cancel)).IsDone(out var ticket, out var unreadable);
+        var readable = (await tickets.ReadAsync(by.OrganizationId, here.Id, code, cancel)).IsDone(out var ticket, out var unreadable);
         var verdict = readable ? DoorRules.Judge(ticket!, here, at) : DoorRules.Judge(unreadable!);
 
-        await using var db = databases.Tenant(device.OrganizationId.Value);
+        await using var db = databases.Tenant(by.OrganizationId.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         CheckIn? earlier = null;
         // It may be refunded at this very moment: what is judged now stays so until the check-in is written.
@@ -34,11 +38,11 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
             verdict = DoorRules.Judge(await tickets.HoldAsync(db, ticket!.Id, cancel), here, at);
         if (verdict == Verdict.Admit)
         {
-            earlier = await DoorBook.CheckInAsync(db, CheckInOf(ticket!, here, device, input.Id, at), late: now - at > Prompt, cancel);
+            earlier = await DoorBook.CheckInAsync(db, CheckInOf(ticket!, here, by, input.Id, at), late: now - at > Prompt, cancel);
             verdict = earlier is null ? Verdict.Admit : Verdict.AlreadyIn;
         }
 
-        await DoorBook.KeepAsync(db, ScanOf(input.Id, device, ticket?.Id, verdict, at, now), cancel);
+        await DoorBook.KeepAsync(db, ScanOf(input.Id, by, ticket?.Id, verdict, at, now), cancel);
         await transaction.CommitAsync(cancel);
 
         var isHere = ticket?.EventId == here.Id;
@@ -62,25 +66,27 @@ public sealed class ScanTicket(Databases databases, IEvents events, ITickets tic
         return waited > TimeSpan.Zero ? now - waited : now;
     }
 
-    private static CheckIn CheckInOf(TicketView ticket, EventView here, DeviceAccess device, ScanId scan, DateTimeOffset at) => new()
+    private static CheckIn CheckInOf(TicketView ticket, EventView here, Scanner by, ScanId scan, DateTimeOffset at) => new()
     {
         TicketId = ticket.Id,
         Day = EventDays.Of(here).DayOf(at),
-        OrganizationId = device.OrganizationId,
+        OrganizationId = by.OrganizationId,
         EventId = here.Id,
         TicketTypeId = ticket.TicketTypeId,
-        DeviceId = device.Id,
+        DeviceId = by.Device,
+        PersonId = by.Person,
         ScanId = scan,
-        Gate = device.Gate,
+        Gate = by.Gate,
         At = at,
     };
 
-    private static Scan ScanOf(ScanId id, DeviceAccess device, TicketId? ticket, Verdict verdict, DateTimeOffset at, DateTimeOffset now) => new()
+    private static Scan ScanOf(ScanId id, Scanner by, TicketId? ticket, Verdict verdict, DateTimeOffset at, DateTimeOffset now) => new()
     {
         Id = id,
-        OrganizationId = device.OrganizationId,
-        EventId = device.EventId,
-        DeviceId = device.Id,
+        OrganizationId = by.OrganizationId,
+        EventId = by.EventId,
+        DeviceId = by.Device,
+        PersonId = by.Person,
         TicketId = ticket,
         Verdict = verdict,
         At = at,

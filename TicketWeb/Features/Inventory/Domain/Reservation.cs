@@ -73,6 +73,9 @@ internal sealed class Reservation
         return new Done();
     }
 
+    /// <summary>Ends then, unless it ends before.</summary>
+    public void Shorten(DateTimeOffset until) => ExpiresAt = until < ExpiresAt ? until : ExpiresAt;
+
     public Outcome<Done> Sell() => Move(ReservationState.Sold);
 
     /// <summary>Some of what was sold came back: from now on it holds so much less.</summary>

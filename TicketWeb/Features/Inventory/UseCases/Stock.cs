@@ -41,6 +41,8 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         return outcomes;
     }
 
+    public void Shorten(TicketDb db, ReservationId id, TimeSpan lasts) => db.Set<Reservation>().Local.FindEntry(id)!.Entity.Shorten(clock.GetUtcNow() + lasts);
+
     public async Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
         var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();

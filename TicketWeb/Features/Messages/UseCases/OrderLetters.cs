@@ -26,9 +26,9 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
             return;
 
         var amount = new Money(fact.Amount, book.Order.Quote.Currency);
-        var page = new LetterPage(fact.Amount > 0 ? "Your money is on its way back" : "Your tickets were taken back") { Sender = book.Organization.Name, Accent = Accent(book) };
+        var page = new LetterPage(fact.Amount == 0 ? "Your tickets were taken back" : AtDesk(book) ? "You get your money back" : "Your money is on its way back") { Sender = book.Organization.Name, Accent = Accent(book) };
         if (fact.Amount > 0)
-            page.Paragraph($"{book.Organization.Name} has refunded {amount} for {book.Event.Title}. It goes back the way you paid. Banks take up to ten days to show it.");
+            page.Paragraph($"{book.Organization.Name} has refunded {amount} for {book.Event.Title}. {(AtDesk(book) ? "You paid at the box office, and that is where you get it back: bring this mail." : "It goes back the way you paid. Banks take up to ten days to show it.")}");
         var gone = book.Tickets.Where(t => fact.Tickets.Contains(t.Ticket.Position)).ToList();
         if (gone.Count > 0)
             page.Paragraph($"{(gone.Count == 1 ? "This ticket does" : "These tickets do")} not let anybody in any more: {string.Join(", ", gone.Select(t => $"{book.TypeOf(t)} {t.Ticket.Number}"))}.");
@@ -80,6 +80,8 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
         SenderName = book.Organization.Name,
         ReplyTo = EmailAddress.TryParse(book.Organization.ContactEmail, out var contact) ? contact : null,
     };
+
+    private static bool AtDesk(PassBook book) => book.Order.Channel == Channel.BoxOffice;
 
     private static string Accent(PassBook book) => book.Organization.BrandColor ?? "#5a35e8";
 

@@ -57,6 +57,13 @@ internal static class OrderChecks
             left join payments.payments p on p.id = o.payment_id and p.order_id = o.id
             where o.paid_at is not null and o.total > 0 and (p.state = 'Succeeded' and p.amount = o.total and p.currency = o.currency) is not true
             """),
+        new("What the desk sold was paid at the desk, and nothing else was",
+            """
+            select format('Order %s (%s) was sold by %s, but payment %s came by %s.', o.number, o.id, case when o.channel = 'BoxOffice' then 'the desk' else 'the ' || lower(o.channel) end, p.id, p.provider)
+            from orders.orders o
+            join payments.payments p on p.id = o.payment_id
+            where (o.channel = 'BoxOffice') <> (p.provider = 'external')
+            """),
         new("Money that was taken has an order or goes back",
             """
             select format('Payment %s took %s %s (minor units) for order %s, which %s, and %s of it went back or is on its way.', p.id, p.amount, p.currency, coalesce(o.number, p.order_id::text),

@@ -43,6 +43,13 @@ internal sealed class Order
 
     public Channel Channel { get; private init; }
 
+    /// <summary>Whose account sold it at the desk; null where the buyer bought it themselves.</summary>
+    public Guid? SoldBy { get; private set; }
+
+    /// <summary>Why its tickets were given away; null where they are paid for.</summary>
+    public string? CompReason { get; private set; }
+
+    /// <summary>Null until the buyer has said so, and for good where somebody came to the desk and said nothing.</summary>
     public string? Email { get; private set; }
 
     public string? Name { get; private set; }
@@ -119,6 +126,8 @@ internal sealed class Order
     /// <summary>Uses up a turn; the order is not saved if another order has used it.</summary>
     public void Admit(AdmissionId? admission) => AdmissionId = admission;
 
+    public void SellAtDesk(DeskTerms? desk) => (SoldBy, CompReason) = (desk?.SoldBy, desk?.CompReason);
+
     /// <summary>Keeps what was typed, right or wrong, so that no form asks for it twice; what was left empty takes nothing away.</summary>
     public void Remember(string? email, string? name) => (Email, Name) = (Shortened(email, 254) ?? Email, Shortened(name, 100) ?? Name);
 
@@ -133,6 +142,29 @@ internal sealed class Order
             return errors.ToRefusal();
 
         (Email, Name) = (address!.Value, fineName);
+        return new Done();
+    }
+
+    /// <summary>Takes down who comes to the desk, as far as they say. An address that is none would be a mail that never comes.</summary>
+    public Outcome<Done> IdentifyGuest(string? email, string? name)
+    {
+        var errors = new InputErrors();
+        var address = default(EmailAddress);
+        errors.Require(string.IsNullOrWhiteSpace(email) || EmailAddress.TryParse(email, out address), "email", "Enter an e-mail address like name@example.org, or none.");
+        var fineName = errors.Text(name, "name", "The name", 100, optional: true);
+        if (!errors.None)
+            return errors.ToRefusal();
+
+        (Email, Name) = (string.IsNullOrWhiteSpace(email) ? null : address!.Value, fineName.Length > 0 ? fineName : null);
+        return new Done();
+    }
+
+    /// <summary>Somebody who came to the desk says an address after all.</summary>
+    public Outcome<Done> MailTo(string? email)
+    {
+        if (!EmailAddress.TryParse(email, out var address))
+            return new InvalidInput([new InputError("email", "Enter an e-mail address like name@example.org: the tickets go there.")]);
+        Email = address.Value;
         return new Done();
     }
 

@@ -42,11 +42,13 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
 
     private async Task<Outcome<BegunPayment>> BeginAsync(TicketDb db, Order? order, PaymentRequest request, PersonTally tally, CancellationToken cancel)
     {
-        if (order is null || !order.OpensWith(request.Secret))
+        if (order is null || !order.OpensWith(request.Secret) || !IsFor(order, request.Desk))
             return new NotFound("order");
         var total = order.Quote.Total;
         if (order.State is OrderState.Paid or OrderState.PartlyRefunded)
             return new BegunPayment(order, null, null);
+        if (request.Desk is { } desk)
+            return await TakeAsync(db, order, desk.Input, tally, cancel);
         if (order.State == OrderState.AwaitingPayment)
         {
             // The second of two clicks: the first attempt is on its way.
@@ -76,6 +78,34 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
         order.AwaitPayment(attempt, clock.GetUtcNow());
         return new BegunPayment(order, attempt, null);
+    }
+
+    /// <summary>What a buyer started is paid by its buyer, and what somebody holds at the desk is sold by them.</summary>
+    private static bool IsFor(Order order, DeskPayment? desk) =>
+        desk is null ? order.SoldBy is null : order.OrganizationId == desk.By.OrganizationId && order.SoldBy == desk.By.AccountId;
+
+    /// <summary>
+    /// The money is there already, so nobody is asked: payment, sale and tickets are one transaction. Where the time was up meanwhile, the order
+    /// is honoured if there is still room, like any other money that comes late.
+    /// </summary>
+    private async Task<Outcome<BegunPayment>> TakeAsync(TicketDb db, Order order, DeskInput input, PersonTally tally, CancellationToken cancel)
+    {
+        var total = order.Quote.Total;
+        if (order.State is not (OrderState.Reserved or OrderState.Expired))
+            return new OrderIsClosed();
+        if (order.IdentifyGuest(input.Email, input.Name).Refusal is { } wrong)
+            return wrong;
+        Tendered? tendered = null;
+        if (total.Minor > 0 && !Tendered.Read(input, total).IsDone(out tendered, out var missing))
+            return missing;
+        // Who gives no address is nobody we could count for.
+        if (order.Email is not null && tally.Count(order) is { } tooMany)
+            return tooMany;
+        if ((await inventory.SellAsync(db, order.ReservationId, cancel)).Refusal is { } gone)
+            return gone;
+
+        await settling.CompleteAtDeskAsync(db, order, tendered, cancel);
+        return new BegunPayment(order, null, null);
     }
 
     /// <summary>

@@ -44,5 +44,8 @@ public sealed class ListOrders(Databases databases)
     }
 
     private static OrderRow Row(Order o, bool withBuyer) => new(
-        o.Id, o.Number, o.State, withBuyer ? o.Name : null, withBuyer ? o.Email : null, o.Lines.Sum(l => l.Count), new Money(o.Total, o.Currency), o.Channel, o.CreatedAt);
+        o.Id, o.Number, o.State, withBuyer ? o.Name : null, withBuyer ? o.Email : null, o.Lines.Sum(l => l.Count), new Money(o.Total, o.Currency), o.Channel, o.CreatedAt)
+    {
+        Comp = o.CompReason is not null,
+    };
 }

@@ -5,4 +5,8 @@ using TicketWeb.Features.WaitingRoom;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>What a buyer wants to have reserved; each ticket type once.</summary>
-internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer, AdmissionId? Admission, string? Code);
+internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Channel, CheckoutSecret Secret, BuyerInput Buyer, AdmissionId? Admission, string? Code)
+{
+    /// <summary>Who sells it at the desk; null where a buyer wants it.</summary>
+    public DeskTerms? Desk { get; init; }
+}

@@ -31,5 +31,8 @@ internal sealed class OrderReader(Databases databases) : IOrders
         return [.. orders.Select(View)];
     }
 
-    private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt);
+    private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)
+    {
+        Channel = o.Channel,
+    };
 }

@@ -42,6 +42,15 @@ public sealed partial class PayOrder(
         }
     }
 
+    /// <summary>The same for whoever has been paid at the desk, in the same batches as everybody else; there is no gateway to ask.</summary>
+    internal async Task<Outcome<Done>> RunAsync(OrderId id, string secret, DeskPayment desk, CancellationToken cancel)
+    {
+        var request = new PaymentRequest(id, secret, new PayInput(desk.Input.Email, desk.Input.Name, null)) { Desk = desk };
+        if (_batches.Join("payments", request, cancel) is not { } beginning)
+            return new StockIsBusy();
+        return (await beginning).Refusal is { } refusal ? refusal : new Done();
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Payment {PaymentId} is not settled yet")]
     private partial void LogUnsettled(Exception exception, Guid paymentId);
 }

@@ -16,16 +16,22 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
         if (!May(access, of))
             return null;
         await using var db = databases.Tenant(access.OrganizationId.Value);
-        var untouched = await Left(db, of.Id).Where(o => o.State == OrderState.Paid).Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { Line = l, AddedTax = o.TaxIncluded ? 0 : l.Tax }).GroupBy(_ => 1)
+        var untouched = await Left(db, of.Id).Where(o => o.State == OrderState.Paid).Join(db.Set<OrderLine>(), o => o.Id, l => l.OrderId, (o, l) => new { Line = l, AddedTax = o.TaxIncluded ? 0 : l.Tax, o.Channel }).GroupBy(x => x.Channel == Channel.BoxOffice)
             .Select(g => new
             {
+                ByHand = g.Key,
                 Tickets = g.Sum(x => x.Line.Count),
                 Price = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax),
                 Fee = g.Sum(x => (x.Line.UnitFee * x.Line.Count) + x.Line.FeeRest),
-            }).SingleOrDefaultAsync(cancel);
+            }).ToListAsync(cancel);
         var orders = await Left(db, of.Id).CountAsync(o => o.State == OrderState.Paid, cancel);
-        var sum = new RefundSum(
-            untouched?.Tickets ?? 0, new Money(untouched?.Price ?? 0, of.Currency), new Money(what == RefundWhat.TicketsAndFees ? untouched?.Fee ?? 0 : 0, of.Currency));
+        // What was given away at the desk goes back without money.
+        var atDesk = await Left(db, of.Id).CountAsync(o => o.State == OrderState.Paid && o.Channel == Channel.BoxOffice && o.Total > 0, cancel);
+        var sums = untouched.ToDictionary(u => u.ByHand, u => new RefundSum(
+            u.Tickets, new Money(u.Price, of.Currency), new Money(what == RefundWhat.TicketsAndFees ? u.Fee : 0, of.Currency)));
+        var nothing = new RefundSum(0, Money.Zero(of.Currency), Money.Zero(of.Currency));
+        var byHand = sums.GetValueOrDefault(true, nothing);
+        var sum = sums.GetValueOrDefault(false, nothing) + byHand;
 
         // Of these it takes the plan itself to say which fees are left; they are few.
         foreach (var order in await Left(db, of.Id).Where(o => o.State == OrderState.PartlyRefunded).ToListAsync(cancel))
@@ -33,11 +39,15 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
             if (!order.Plan(await tickets.OfAsync(db, order.Id, cancel), await db.RefundsAsync(order.Id, cancel), null, what).IsDone(out var plan, out _))
                 continue;
             var more = plan.Sums(of.Currency);
-            sum = new RefundSum(sum.Tickets + more.Tickets, sum.Price + more.Price, sum.Fee + more.Fee);
+            sum += more;
             orders++;
+            if (order.Channel != Channel.BoxOffice || more.Total.Minor == 0)
+                continue;
+            byHand += more;
+            atDesk++;
         }
 
-        return new EventRefundSum(orders, sum);
+        return new EventRefundSum(orders, sum, atDesk, byHand.Total);
     }
 
     /// <summary>Starts it. Orders that are paid while it runs are not part of it: the next dry run shows them.</summary>

@@ -38,6 +38,19 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
             await DeliverAsync(db, order, cancel);
     }
 
+    /// <summary>Sold at the desk, with its stock claimed for good: the same ending, with the money in somebody's hands.</summary>
+    /// <param name="tendered">Null when nothing was to be paid.</param>
+    public async Task CompleteAtDeskAsync(TicketDb db, Order order, Tendered? tendered, CancellationToken cancel)
+    {
+        var total = order.Quote.Total;
+        if (tendered is not null)
+            order.PayWith(payments.Record(db, order.OrganizationId, order.Id.Value, total, tendered.Tender, tendered.Reference).Id);
+        await DeliverAsync(db, order, cancel);
+        await facts.RecordAsync(db, order.Id.Value, new SoldAtDesk(
+            order.Id, order.Number, order.OrganizationId, order.EventId, order.SoldBy!.Value, tendered?.Tender, total.Minor, order.Currency.Code, order.Lines.Sum(l => l.Count),
+            order.CompReason is not null), cancel);
+    }
+
     private async Task CompleteAsync(TicketDb db, Order order, PaymentView payment, CancellationToken cancel)
     {
         if (order.State is OrderState.Paid or OrderState.PartlyRefunded or OrderState.Refunded)
@@ -72,6 +85,6 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
     {
         order.MarkPaid(clock.GetUtcNow());
         var tickets = order.Lines.Select(l => new TicketCount(l.TicketTypeId, l.Count)).ToList();
-        await facts.RecordAsync(db, order.Id.Value, new OrderPaid(order.Id, order.OrganizationId, order.EventId, order.Name!, order.Email!, tickets), cancel);
+        await facts.RecordAsync(db, order.Id.Value, new OrderPaid(order.Id, order.OrganizationId, order.EventId, order.Name ?? "", order.Email ?? "", tickets), cancel);
     }
 }

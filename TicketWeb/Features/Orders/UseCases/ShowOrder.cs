@@ -21,14 +21,18 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             return null;
         var refunds = await db.RefundsAsync(id, cancel);
         var money = await payments.RefundsAsync(db, id.Value, cancel);
-        var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy), cancel);
+        var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy).Concat(order.SoldBy is { } seller ? [seller] : []), cancel);
         var withBuyer = access.May(Permission.SeeBuyers);
         return new OrderDetails(
             order.Id, order.Number, order.State, (await events.FindAsync(order.EventId, cancel))!, withBuyer ? order.Name : null, withBuyer ? order.Email : null,
             order.Channel, order.Quote, order.CreatedAt, order.PaidAt,
             Tickets(order, await tickets.OfAsync(db, id, cancel), refunds.Gone()),
             await payments.OfOrderAsync(db, id.Value, cancel),
-            [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)]);
+            [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)])
+        {
+            SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, "Somebody who has left") : null,
+            CompReason = order.CompReason,
+        };
     }
 
     private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlySet<(int Position, RefundPart Part)> gone)
@@ -56,7 +60,11 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
     }
 
     private static OrderRefundRow Row(DateTimeOffset at, Money amount, Money fee, string reason, string note, string? by, int tickets, RefundView? last) =>
-        new(at, amount, fee, reason, note, by, tickets, last?.State, last?.Failure, last is { MayTryAgain: true } ? last.Id : null);
+        new(at, amount, fee, reason, note, by, tickets, last?.State, last?.Failure, last is { MayTryAgain: true } ? last.Id : null)
+        {
+            Tender = last?.Tender,
+            ToHandBack = last is { Tender: not null, State: RefundState.Requested } ? last.Id : null,
+        };
 
     /// <summary>The attempt that counts: the last of those that were made one for the other.</summary>
     private static RefundView Last(IReadOnlyList<RefundView> money, RefundId first)

@@ -36,9 +36,20 @@ public sealed class ShowRefunds(Databases databases, IOrganizations organization
             await FailedAsync(db, of.Id, cancel),
             [.. reasons.Select(r => (r.Key, r.Count, Amount(r.Price + r.Fee))).OrderByDescending(r => r.Item3.Minor)],
             [.. people.Select(p => (names.GetValueOrDefault(p.Key, "Somebody who has left"), p.Count, Amount(p.Amount))).OrderByDescending(p => p.Item3.Minor)],
-            [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Count, Amount(d.Amount)))]);
+            [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Count, Amount(d.Amount)))])
+        {
+            ToHandBack = await ToHandBackAsync(db, of.Id, cancel),
+        };
 
         Money Amount(long minor) => new(minor, of.Currency);
+    }
+
+    private async Task<IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)>> ToHandBackAsync(TicketDb db, EventId of, CancellationToken cancel)
+    {
+        var due = await payments.ToHandBackAsync(db, cancel);
+        var ids = due.Select(d => OrderId.From(d.OrderId)).Distinct().ToList();
+        var numbers = await db.Set<Order>().Where(o => o.EventId == of && ids.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, cancel);
+        return [.. due.Where(d => numbers.ContainsKey(OrderId.From(d.OrderId))).Select(d => (OrderId.From(d.OrderId), numbers[OrderId.From(d.OrderId)], d.Tender, d.Amount))];
     }
 
     private async Task<IReadOnlyList<(OrderId Id, string Number)>> FailedAsync(TicketDb db, EventId of, CancellationToken cancel)

@@ -23,10 +23,19 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
     public async Task<Outcome<StartedOrder>> RunAsync(
         string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, string? code, CancellationToken cancel)
     {
-        var chosen = wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, Sum(g))).ToList();
-        var order = new NewOrder(chosen, channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission, CodeTerms.Normal(code));
-        return _batches.Join(eventSlug, order, cancel) is { } answer ? await answer : new StockIsBusy();
+        var order = new NewOrder(Chosen(wanted), channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission, CodeTerms.Normal(code));
+        return await JoinAsync(eventSlug, order, cancel);
     }
+
+    /// <summary>The same for whoever sells at the desk, in the same batches as everybody else.</summary>
+    internal Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, string key, DeskTerms desk, CancellationToken cancel) =>
+        JoinAsync(eventSlug, new NewOrder(Chosen(wanted), Channel.BoxOffice, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), new BuyerInput(null, null), null, null) { Desk = desk }, cancel);
+
+    private async Task<Outcome<StartedOrder>> JoinAsync(string eventSlug, NewOrder order, CancellationToken cancel) =>
+        _batches.Join(eventSlug, order, cancel) is { } answer ? await answer : new StockIsBusy();
+
+    private static List<TicketCount> Chosen(IReadOnlyList<TicketCount> wanted) =>
+        [.. wanted.Where(w => w.Count != 0).GroupBy(w => w.TicketTypeId).Select(g => new TicketCount(g.Key, Sum(g)))];
 
     /// <summary>Whatever the form says: a count that no number holds is as much too large as the largest one.</summary>
     private static int Sum(IEnumerable<TicketCount> counts) => (int)Math.Clamp(counts.Sum(c => (long)c.Count), int.MinValue, int.MaxValue);

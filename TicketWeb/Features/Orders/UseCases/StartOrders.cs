@@ -90,12 +90,12 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     {
         if (of.State == EventState.Cancelled)
             return new EventIsCancelled();
-        if (PurchaseLimits.Check(of, wish.Wanted) is { } refusal)
+        if (PurchaseLimits.Check(of, wish.Wanted, wish.Channel, clock.GetUtcNow()) is { } refusal)
             return refusal;
         var code = Code(wish, codes);
         return wish.Code is not null && code is null
             ? new NoSuchCode(wish.Code)
-            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w))], of.Venue.Tax, code) { Fees = of.Fees }, clock.GetUtcNow());
+            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w, wish.Desk))], of.Venue.Tax, code) { Fees = of.Fees, AtDesk = wish.Desk is not null }, clock.GetUtcNow());
     }
 
     private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;
@@ -106,14 +106,17 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, code, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         order.Admit(wish.Admission);
+        order.SellAtDesk(wish.Desk);
+        if (wish.Desk is not null)
+            inventory.Shorten(db, reservation.Id, DeskTerms.Hold);
         db.Add(order);
         return new StartedOrder(order.Id, wish.Secret.Text);
     }
 
-    private static CartItem Item(EventView of, TicketCount wanted)
+    private static CartItem Item(EventView of, TicketCount wanted, DeskTerms? desk)
     {
         var type = of.TicketTypes.Single(t => t.Id == wanted.TicketTypeId);
-        return new CartItem(type.Id, type.Name, type.Price, wanted.Count);
+        return new CartItem(type.Id, type.Name, desk?.CompReason is null ? type.Price : Money.Zero(of.Currency), wanted.Count);
     }
 
     /// <summary>

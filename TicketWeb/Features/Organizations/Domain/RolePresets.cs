@@ -16,7 +16,7 @@ internal static class RolePresets
     {
         Role.Owner or Role.Admin => Everything,
         Role.Manager => Managing,
-        Role.BoxOffice => new HashSet<Permission>(Looking) { Permission.SeeBuyers, Permission.ScanTickets },
+        Role.BoxOffice => new HashSet<Permission>(Looking) { Permission.SeeBuyers, Permission.ScanTickets, Permission.SellAtDesk },
         Role.Door => new HashSet<Permission> { Permission.SeeEvents, Permission.ScanTickets, Permission.ManageDoor },
         Role.Promoter => new HashSet<Permission> { Permission.SeeEvents, Permission.SeeFigures },
         Role.ReadOnly => Looking,

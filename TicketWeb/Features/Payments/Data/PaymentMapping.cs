@@ -10,7 +10,11 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
 
     public void Configure(EntityTypeBuilder<Payment> payment)
     {
-        payment.ToTable("payments", Payments, t => t.HasCheckConstraint("payments_never_over_refunded", "refunded >= 0 and refunded <= amount"));
+        payment.ToTable("payments", Payments, t =>
+        {
+            t.HasCheckConstraint("payments_never_over_refunded", "refunded >= 0 and refunded <= amount");
+            t.HasCheckConstraint("payments_external_by_tender", "(provider = 'external') = (tender is not null)");
+        });
         payment.HasIndex(p => p.OrderId);
         payment.Property<uint>("xmin").IsRowVersion();
     }

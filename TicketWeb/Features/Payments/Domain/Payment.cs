@@ -6,6 +6,9 @@ namespace TicketWeb.Features.Payments.Domain;
 /// <summary>One attempt to pay an order.</summary>
 internal sealed class Payment
 {
+    /// <summary>The provider of what no gateway takes.</summary>
+    private const string External = "external";
+
     private Payment()
     {
     }
@@ -19,6 +22,9 @@ internal sealed class Payment
     public string Provider { get; private init; } = "";
 
     public string? Reference { get; private set; }
+
+    /// <summary>With what it was paid at the desk; null where a gateway takes it.</summary>
+    public Tender? Tender { get; private init; }
 
     public long Amount { get; private init; }
 
@@ -43,6 +49,21 @@ internal sealed class Payment
         Provider = provider,
         Amount = amount.Minor,
         Currency = amount.Currency,
+        CreatedAt = now,
+    };
+
+    /// <summary>Money that is in somebody's hands already: there is nobody to ask.</summary>
+    public static Payment Record(OrganizationId organization, Guid orderId, Money amount, Tender tender, string? reference, DateTimeOffset now) => new()
+    {
+        Id = Kernel.Id.New<PaymentId>(),
+        OrganizationId = organization,
+        OrderId = orderId,
+        Provider = External,
+        Reference = reference,
+        Tender = tender,
+        Amount = amount.Minor,
+        Currency = amount.Currency,
+        State = PaymentState.Succeeded,
         CreatedAt = now,
     };
 

@@ -30,6 +30,13 @@ internal sealed class Refund
 
     public string? Failure { get; private set; }
 
+    /// <summary>Whose account gave the money back at the desk; null where a gateway sends it, and until then.</summary>
+    public Guid? HandedBackBy { get; private set; }
+
+    public DateTimeOffset? HandedBackAt { get; private set; }
+
+    public void HandBack(Guid by, DateTimeOffset at) => (State, HandedBackBy, HandedBackAt) = (RefundState.Sent, by, at);
+
     public void Note(GatewayRefund said)
     {
         State = said.Failure is null ? RefundState.Sent : RefundState.Failed;

@@ -23,6 +23,13 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
+    public PaymentView Record(TicketDb db, OrganizationId organization, Guid orderId, Money amount, Tender tender, string? reference)
+    {
+        var payment = Payment.Record(organization, orderId, amount, tender, reference, clock.GetUtcNow());
+        db.Add(payment);
+        return View(payment);
+    }
+
     public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) => db.LockPaymentsAsync(ids, cancel);
 
     public async Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel)
@@ -39,10 +46,14 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     public async Task<IReadOnlyList<RefundView>> RefundsAsync(TicketDb db, Guid orderId, CancellationToken cancel)
     {
-        var refunds = await db.Set<Refund>().Where(r => db.Set<Payment>().Any(p => p.Id == r.PaymentId && p.OrderId == orderId)).OrderBy(r => r.Id).ToListAsync(cancel);
+        var payments = await db.Set<Payment>().Where(p => p.OrderId == orderId).ToDictionaryAsync(p => p.Id, p => p.Tender, cancel);
+        var refunds = await db.Set<Refund>().Where(r => payments.Keys.Contains(r.PaymentId)).OrderBy(r => r.Id).ToListAsync(cancel);
         var repeated = refunds.Select(r => r.TriedBefore).ToHashSet();
         return [.. refunds.Select(r => new RefundView(
-            r.Id, r.PaymentId, new Money(r.Amount, r.Currency), r.Reason, r.State, r.Failure, r.TriedBefore, r.State == RefundState.Failed && !repeated.Contains(r.Id), r.RequestedAt))];
+            r.Id, r.PaymentId, new Money(r.Amount, r.Currency), r.Reason, r.State, r.Failure, r.TriedBefore, r.State == RefundState.Failed && !repeated.Contains(r.Id), r.RequestedAt)
+        {
+            Tender = payments[r.PaymentId],
+        })];
     }
 
     public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel) =>
@@ -60,6 +71,26 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         await RequestAsync(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed, cancel);
         return new Done();
     }
+
+    public async Task<Outcome<HandBack>> HandBackAsync(TicketDb db, RefundId id, Guid by, CancellationToken cancel)
+    {
+        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } known)
+            return new NotFound("refund");
+        var payment = await db.LockPaymentAsync(known.PaymentId, cancel);
+        if (payment.Tender is not { } tender)
+            return new NotFound("refund");
+        // Read again under the lock: of two who say so at once, one does.
+        var refund = await db.Set<Refund>().AsTracking().SingleAsync(r => r.Id == id, cancel);
+        if (refund.State != RefundState.Requested)
+            return new AlreadyHandedBack();
+        refund.HandBack(by, clock.GetUtcNow());
+        return new HandBack(id, payment.OrderId, new Money(refund.Amount, refund.Currency), tender);
+    }
+
+    public async Task<IReadOnlyList<HandBack>> ToHandBackAsync(TicketDb db, CancellationToken cancel) =>
+        [.. (await db.Set<Refund>().Where(r => r.State == RefundState.Requested)
+            .Join(db.Set<Payment>().Where(p => p.Tender != null), r => r.PaymentId, p => p.Id, (r, p) => new { r.Id, p.OrderId, r.Amount, r.Currency, p.Tender })
+            .OrderBy(r => r.Id).ToListAsync(cancel)).Select(r => new HandBack(r.Id, r.OrderId, new Money(r.Amount, r.Currency), r.Tender!.Value))];
 
     public async Task<IReadOnlyList<Guid>> FailedRefundsAsync(TicketDb db, CancellationToken cancel) =>
         await db.Set<Refund>().Where(r => r.State == RefundState.Failed && !db.Set<Refund>().Any(next => next.TriedBefore == r.Id))
@@ -90,12 +121,18 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             TriedBefore = triedBefore,
         };
         db.Add(refund);
-        await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
+        // What was paid by hand goes back by hand: no gateway has it.
+        if (payment.Tender is null)
+            await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
         return refund.Id;
     }
 
     private static async Task<Payment> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
         await db.Set<Payment>().FindAsync([id], cancel) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
 
-    private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt, p.Provider);
+    private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt, p.Provider)
+    {
+        Tender = p.Tender,
+        Reference = p.Reference,
+    };
 }

@@ -38,6 +38,9 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         ],
     };
 
+    /// <summary>These rules where the money does not come through the platform.</summary>
+    public PriceList AtDesk => new([.. Fees.Where(f => f.Receiver == FeeReceiver.Organization)]);
+
     private static Refusal? Refused(CodeTerms code, IReadOnlyList<Reduction> reductions, DateTimeOffset now) => code switch
     {
         _ when now >= code.EndsAt => new CodeHasEnded(code.Code),

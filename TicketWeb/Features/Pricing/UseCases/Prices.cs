@@ -15,7 +15,7 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
 
     public QuoteLine One(Money price, Tax tax, EventFees fees) => _list.With(fees).One(price, tax);
 
-    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => _list.With(cart.Fees).Quote(cart, now);
+    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => (cart.AtDesk ? _list.AtDesk : _list).With(cart.Fees).Quote(cart, now);
 
     public async Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel)
     {

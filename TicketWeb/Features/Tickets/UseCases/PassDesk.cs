@@ -17,7 +17,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
     {
         EventName = book.Event.Title,
         TypeName = book.TypeOf(t),
-        HolderName = t.Ticket.HolderName,
+        HolderName = t.Ticket.HolderName is { Length: > 0 } name ? name : null,
         When = book.Event.LocalStart.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture),
         Doors = book.Event.LocalDoors?.ToString("HH:mm", CultureInfo.InvariantCulture),
         Where = book.Event.Venue.Name,

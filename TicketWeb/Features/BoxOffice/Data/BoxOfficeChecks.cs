@@ -1,0 +1,32 @@
+using TicketWeb.Platform.Reconciling;
+
+namespace TicketWeb.Features.BoxOffice.Data;
+
+/// <summary>Drawers against the orders and refunds that went through them.</summary>
+internal static class BoxOfficeChecks
+{
+    public static readonly Check[] All =
+    [
+        new("Drawers hold what the desk sold and gave back",
+            """
+            select format('Order %s was sold at the desk for %s (minor units) by %s, but the drawers say %s by %s.',
+                coalesce(o.number, e.order_number), coalesce(o.total::text, 'nothing'), coalesce(o.sold_by::text, 'nobody'), coalesce(e.amount::text, 'nothing'), coalesce(e.operator::text, 'nobody'))
+            from (select * from orders.orders where channel = 'BoxOffice' and paid_at is not null) o
+            full join (select * from box_office.drawer_entries where kind <> 'Refund') e on e.order_id = o.id
+            where (e.amount = o.total and e.operator = o.sold_by and (e.kind = 'Comp') = (o.comp_reason is not null)) is not true
+            union all
+            select format('Refund %s of %s (minor units) was given back by %s, but the drawers say %s by %s.',
+                coalesce(r.id, e.refund_id), coalesce(r.amount::text, 'nothing'), coalesce(r.handed_back_by::text, 'nobody'), coalesce((-e.amount)::text, 'nothing'), coalesce(e.operator::text, 'nobody'))
+            from (select * from payments.refunds where handed_back_at is not null) r
+            full join (select * from box_office.drawer_entries where kind = 'Refund') e on e.refund_id = r.id
+            where (e.amount = -r.amount and e.operator = r.handed_back_by) is not true
+            """),
+        new("Closed drawers say what their entries come to",
+            """
+            select format('Closing %s says that %s %s (minor units) should have been there, but its entries in cash come to %s.', c.id, c.expected, c.currency, coalesce(e.amount, 0))
+            from box_office.closings c
+            left join (select closing_id, sum(amount) filter (where tender = 'Cash') as amount from box_office.drawer_entries group by closing_id) e on e.closing_id = c.id
+            where c.expected <> coalesce(e.amount, 0)
+            """),
+    ];
+}

@@ -1,0 +1,13 @@
+namespace TicketWeb.Features.BoxOffice;
+
+/// <summary>What happened at the desk.</summary>
+public enum EntryKind
+{
+    Sale,
+
+    /// <summary>Tickets were given away.</summary>
+    Comp,
+
+    /// <summary>Money was given back by hand.</summary>
+    Refund,
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.BoxOffice.Domain;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
+
+namespace TicketWeb.Features.BoxOffice.UseCases;
+
+/// <summary>What the desk took on a day, by person and tender: one's own, or everybody's for those who look after them.</summary>
+public sealed class ShowTakings(Databases databases, IOrganizations organizations, TimeProvider clock)
+{
+    /// <param name="day">Of the organization's zone; null for today.</param>
+    /// <returns>Null for whoever may not sell.</returns>
+    public async Task<TakingsView?> RunAsync(Access access, DateOnly? day, CancellationToken cancel)
+    {
+        if (!access.May(Permission.SellAtDesk))
+            return null;
+        var organization = (await organizations.FindAsync(access.OrganizationId, cancel))!;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().LocalTime(organization.TimeZone).DateTime);
+        var shown = day ?? today;
+        var (from, until) = (Midnight(shown, organization.TimeZone), Midnight(shown.AddDays(1), organization.TimeZone));
+
+        await using var db = databases.Tenant(access.OrganizationId.Value);
+        var all = access.May(Permission.SeeDrawers);
+        var mine = db.Set<DrawerEntry>().Where(e => all || e.Operator == access.AccountId);
+        var ofDay = mine.Where(e => e.At >= from && e.At < until);
+        var sums = await ofDay.GroupBy(e => new { e.Operator, e.Kind, e.Tender })
+            .Select(g => new Sum(g.Key.Operator, g.Key.Kind, g.Key.Tender, g.Count(), g.Sum(e => e.Amount), g.Sum(e => e.Tickets))).ToListAsync(cancel);
+        var entries = await ofDay.OrderByDescending(e => e.Id).Take(TakingsView.MostEntries).ToListAsync(cancel);
+        var drawers = shown == today
+            ? await mine.Where(e => e.ClosingId == null).GroupBy(e => e.Operator)
+                .Select(g => new { g.Key, Since = g.Min(e => e.At), Count = g.Count(), Cash = g.Sum(e => e.Tender == Tender.Cash ? e.Amount : 0) }).ToListAsync(cancel)
+            : [];
+        var closings = await db.Set<Closing>().Where(c => (all || c.Operator == access.AccountId) && c.ClosedAt >= from && c.ClosedAt < until).OrderByDescending(c => c.Id).ToListAsync(cancel);
+        var people = sums.Select(s => s.Operator).Concat(drawers.Select(d => d.Key)).Distinct().ToList();
+        var names = await NamesAsync([.. people.Concat(closings.SelectMany(c => new[] { c.Operator, c.ClosedBy })).Distinct()], cancel);
+
+        var open = drawers.ToDictionary(d => d.Key, d => new Drawer(d.Since, d.Count, Amount(d.Cash)));
+        return new TakingsView(
+            shown, organization.Currency,
+            [.. people.Select(p => Takings(p, Name(p), sums.Where(s => s.Operator == p).ToList(), open.GetValueOrDefault(p), organization.Currency)).OrderBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)],
+            [.. entries.Select(e => new DrawerEntryView(e.Kind, e.OrderId, e.OrderNumber, Name(e.Operator), e.Tender, new Money(e.Amount, e.Currency), e.Tickets, e.At))],
+            [.. closings.Select(c => new ClosingView(c.Id, Name(c.Operator), Name(c.ClosedBy), c.Since, c.ClosedAt, new Money(c.Expected, c.Currency), new Money(c.Counted, c.Currency), c.Note))]);
+
+        Money Amount(long minor) => new(minor, organization.Currency);
+        string Name(Guid person) => names.GetValueOrDefault(person, "Somebody who has left");
+    }
+
+    private static OperatorTakings Takings(Guid person, string name, IReadOnlyList<Sum> sums, Drawer? drawer, Currency currency)
+    {
+        var tenders = sums.Where(s => s.Kind != EntryKind.Comp).GroupBy(s => s.Tender).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g =>
+        {
+            var (sold, back) = (g.SingleOrDefault(s => s.Kind == EntryKind.Sale), g.SingleOrDefault(s => s.Kind == EntryKind.Refund));
+            return new TenderTakings(g.Key, sold?.Count ?? 0, new Money(sold?.Amount ?? 0, currency), back?.Count ?? 0, new Money(-(back?.Amount ?? 0), currency));
+        });
+        return new OperatorTakings(person, name, [.. tenders], sums.Where(s => s.Kind == EntryKind.Comp).Sum(s => s.Tickets), drawer);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day, string zone) => day.ToDateTime(TimeOnly.MinValue).InstantAt(zone);
+
+    /// <summary>Accounts belong to no organization, so the tenant's door does not show them.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> accounts, CancellationToken cancel)
+    {
+        await using var everybody = databases.Service();
+        return await everybody.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
+    }
+
+    private sealed record Sum(Guid Operator, EntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
+}
