@@ -45,7 +45,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         await Assertions.Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "Sold: 2 tickets" })).ToBeVisibleAsync();
         await Assertions.Expect(desk.Locator(".change")).ToContainTextAsync("£10.00");
         await Assertions.Expect(desk.Locator(".ticket .qr svg")).ToHaveCountAsync(2);
-        var pdf = await desk.APIRequest.GetAsync(app.Address + await desk.GetByRole(AriaRole.Link, new() { Name = "Print" }).GetAttributeAsync("href"));
+        var pdf = await desk.APIRequest.GetAsync(new Uri(app.Address, await desk.GetByRole(AriaRole.Link, new() { Name = "Print (PDF)" }).GetAttributeAsync("href")).AbsoluteUri);
         pdf.Headers["content-type"].ShouldBe("application/pdf");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Admit now" }).ClickAsync();
         await Assertions.Expect(desk.GetByText("2 are in")).ToBeVisibleAsync();
@@ -62,6 +62,38 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         await desk.GetByRole(AriaRole.Button, new() { Name = "Close the drawer" }).ClickAsync();
         await Assertions.Expect(desk.GetByText("£1.00 missing")).ToBeVisibleAsync();
         await desk.ShouldBeAccessibleAsync();
+        await desk.EvaluateAsync("window.print = () => document.body.dataset.printed = 'yes'");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Print" }).ClickAsync();
+        await Assertions.Expect(desk.Locator("body[data-printed]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task What_was_paid_in_cash_is_given_back_by_hand()
+    {
+        var (night, email) = await TonightAsync("Marble Choir");
+        await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
+        await ADeskSale.Of(night).With(1, "Standing").Comp("Press").SoldAsync();
+        var home = $"/manage/{night.By.Profile.Slug}";
+        var team = await browser.OpenAsync(app.Address, 1280);
+        await SignInAsync(team, email, $"{home}/orders");
+        await Assertions.Expect(team.GetByText("box office, complimentary")).ToHaveCountAsync(1);
+        await team.GetByRole(AriaRole.Row).Filter(new() { HasText = "£50.00" }).GetByRole(AriaRole.Link).ClickAsync();
+        await team.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await team.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Refund £25.00" }).ClickAsync();
+        await Assertions.Expect(team.Locator(".rz-dialog")).ToContainTextAsync("give it back by hand, and say so afterwards");
+        await team.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Refund £25.00" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("£25.00 has to be given back by hand.")).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("order-to-hand-back");
+
+        await team.GotoAsync($"{home}/events/{night.Id.Value}/refunds");
+        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(team.GetByText("of it was paid at the desk, in 1 order")).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("event-refunds-by-hand");
+        await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Open order") }).ClickAsync();
+        await team.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^I have given it back") }).ClickAsync();
+        await Assertions.Expect(team.GetByText("Given back", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("has to be given back by hand.")).ToHaveCountAsync(0);
     }
 
     /// <summary>An event that starts in an hour, and the address of its owner.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.BoxOffice.UseCases;
@@ -99,6 +100,19 @@ public sealed class HandingBackTests(TestPostgres postgres) : IAsyncLifetime
 
         (sum.Orders, sum.Sum.Tickets, sum.Sum.Total.Minor).ShouldBe((4, 7, (2 * 2700) + 7500 + 2500));
         (sum.ByHand, sum.AmountByHand.Minor).ShouldBe((2, 7500 + 2500));
+
+        _ = (await _database.Get<RefundEvent>().StartAsync(_night.By.Access, _of, new EventRefundInput(RefundWhat.TicketsAndFees, RefundReason.EventCancelled, null), Cancel)).Value;
+        using (var worker = ActivatorUtilities.CreateInstance<EventRefundWorker>(_database.Services))
+        {
+            while (await worker.WorkDueAsync(Cancel) > 0)
+            {
+            }
+        }
+
+        await _database.TellFactsAsync();
+        (await FiguresAsync()).ToHandBack.Select(d => (d.Tender, d.Amount.Minor)).ShouldBe([(Tender.CardTerminal, 7500), (Tender.Cash, 2500), (Tender.Cash, 2500)], ignoreOrder: true);
+        (await _database.CountAsync("select count(*) from payments.refunds where state = 'Sent'")).ShouldBe(1, "a gateway had taken one");
+        await ShouldBalanceAsync();
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
+using TicketWeb.Features.BoxOffice;
+using TicketWeb.Features.BoxOffice.UseCases;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Door.UseCases;
 using TicketWeb.Features.Events;
@@ -143,6 +145,8 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
 
         var of = (await _database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
         _ = (await _database.Get<RefundOrder>().RunAsync(organization.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
+        await ADeskSale.Of(night).With(1, "Standing").SoldAsync();
+        _ = (await _database.Get<CloseDrawer>().RunAsync(organization.Access, new ClosingInput(organization.Access.AccountId, 2500, "25", null, Guid.NewGuid()), Cancel)).Value;
         _ = (await _database.Get<RefundEvent>().StartAsync(organization.Access, of, new EventRefundInput(RefundWhat.TicketsAndFees, RefundReason.Other, null), Cancel)).Value;
         await using var db = _database.Get<Databases>().Service();
         db.Add(new PayoutAccount { OrganizationId = organization.Profile.Id, Provider = "stripe", Reference = $"acct_{organization.Profile.Id.Value:N}" });
