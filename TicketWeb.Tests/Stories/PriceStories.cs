@@ -90,6 +90,87 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await buyer.ShouldBeFineEverywhereAsync("tax-pay");
     }
 
+    [Fact]
+    public async Task An_early_price_runs_out_in_the_middle_of_an_order_and_a_supporter_says_what_they_give()
+    {
+        var promoter = await SignedInAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Lanterns by the River" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Weekend", Exact = true }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Add a price tier" }).ClickAsync();
+        var second = promoter.GetByRole(AriaRole.Group, new() { Name = "Tier 2" });
+        await second.GetByLabel("Name of the tier").FillAsync("Second release");
+        await second.GetByLabel("Its price (GBP)").FillAsync("0");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save ticket type" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("Say until when it holds, from when, or for how many tickets.").First).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("tiers");
+        await second.GetByLabel("Its price (GBP)").FillAsync("88");
+        await second.GetByLabel("Tickets").FillAsync("100");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save ticket type" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByRole(AriaRole.Heading, new() { Name = "Tickets & stock", Level = 1 })).ToBeVisibleAsync();
+
+        var (first, late) = (await ChoosesEightAsync(), await ChoosesEightAsync());
+        await first.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
+        await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "Pay £682.40" })).ToBeVisibleAsync();
+        await Assertions.Expect(first.GetByText("The price is not the one that you saw.")).ToHaveCountAsync(0);
+        await late.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
+        await Assertions.Expect(late.GetByText("4 × Weekend · Early bird")).ToBeVisibleAsync();
+        await Assertions.Expect(late.GetByText("4 × Weekend · Second release")).ToBeVisibleAsync();
+        await Assertions.Expect(late.GetByText("One of Weekend was £85.30 when you chose.")).ToBeVisibleAsync();
+        await late.ShouldBeFineEverywhereAsync("tiers-pay");
+
+        await late.GotoAsync("/e/silver-nitrate");
+        await late.GetByRole(AriaRole.Button, new() { Name = "One more: Supporter" }).ClickAsync();
+        await late.GetByLabel("What you give for each (£)").FillAsync("12");
+        await late.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await Assertions.Expect(late.GetByText("Give £15.00 or more for Supporter, like 15.00.").First).ToBeVisibleAsync();
+        await late.GetByLabel("What you give for each (£)").FillAsync("20");
+        await Assertions.Expect(late.Locator("[data-sum] .total").Last).ToHaveTextAsync("£20.00");
+        await late.ShouldBeFineEverywhereAsync("donation");
+        await late.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await Assertions.Expect(late.GetByRole(AriaRole.Button, new() { Name = "Pay £20.00" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_hidden_ticket_is_bought_with_its_code()
+    {
+        var promoter = await SignedInAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Low Tide" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Codes", Exact = true }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Add code" }).ClickAsync();
+        await promoter.GetByLabel("Code", new() { Exact = true }).FillAsync("KELP");
+        await promoter.GetByLabel("nothing off").CheckAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("Say what the code does:").First).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("access-code-new");
+        await promoter.GetByLabel("Friends of the house").CheckAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "KELP" })).ToContainTextAsync("Shows Friends of the house");
+
+        var buyer = await browser.OpenAsync(app.Address, 1280);
+        await buyer.GotoAsync("/e/low-tide");
+        await Assertions.Expect(buyer.GetByText("Friends of the house")).ToHaveCountAsync(0);
+        await buyer.GetByText("I have a code").ClickAsync();
+        await buyer.GetByLabel("Code").FillAsync("WHELK");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Show what it gives" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("There is no code WHELK for this event.").First).ToBeVisibleAsync();
+        await buyer.GetByLabel("Code").FillAsync("kelp");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Show what it gives" }).ClickAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Friends of the house" }).ClickAsync();
+        await buyer.ShouldBeFineEverywhereAsync("access-code");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £8.98" })).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> ChoosesEightAsync()
+    {
+        var page = await browser.OpenAsync(app.Address, 1280);
+        await page.GotoAsync("/e/lanterns-by-the-river");
+        await Assertions.Expect(page.GetByText("Early bird · 12 left at this price")).ToBeVisibleAsync();
+        await page.GetByLabel("How many: Weekend", new() { Exact = true }).FillAsync("8");
+        return page;
+    }
+
     private async Task<IPage> SignedInAsync()
     {
         var page = await browser.OpenAsync(app.Address, 1280);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
@@ -15,6 +16,8 @@ public sealed class AnOrder
     private IServiceProvider _services;
     private string? _key;
     private string? _code;
+    private readonly Dictionary<TicketTypeId, string> _amounts = [];
+    private readonly Dictionary<TicketTypeId, long> _seen = [];
 
     private AnOrder(MadeEvent of) => (_of, _services) = (of, of.By.Services);
 
@@ -40,6 +43,20 @@ public sealed class AnOrder
         return this;
     }
 
+    /// <summary>With what the buyer gives for each, as typed.</summary>
+    public AnOrder Giving(string amount, int count, string type)
+    {
+        _amounts[_of.Types[type]] = amount;
+        return With(count, type);
+    }
+
+    /// <summary>From a page that showed this price, with everything and in minor units.</summary>
+    public AnOrder Seeing(long price, string type)
+    {
+        _seen[_of.Types[type]] = price;
+        return this;
+    }
+
     /// <summary>Through other services on the same database.</summary>
     public AnOrder Through(IServiceProvider services)
     {
@@ -49,7 +66,8 @@ public sealed class AnOrder
 
     /// <summary>The outcome, for those who expect a refusal.</summary>
     public Task<Outcome<StartedOrder>> TryAsync() =>
-        _services.GetRequiredService<StartOrder>().RunAsync(_of.Slug, _wanted, Channel.Storefront, _key, new BuyerInput(null, null), null, _code, TestContext.Current.CancellationToken);
+        _services.GetRequiredService<StartOrder>().RunAsync(
+            _of.Slug, new OrderInput(_wanted, Channel.Storefront, _key) { Code = _code, Amounts = _amounts, SeenPrices = _seen }, TestContext.Current.CancellationToken);
 
     public async Task<MadeOrder> StartedAsync()
     {

@@ -24,8 +24,8 @@ internal static class DemoCatalogue
                     new("Balcony", "Seated, unreserved", "31.50", [("Room", 600), ("Balcony", 150)], Sold: 21),
                 ], AgeLimit: 14, Codes:
                 [
-                    new("EARLY", DiscountKind.Percent, DiscountPer.Ticket, "20", [], MostUses: 50),
-                    new("FRIENDS", DiscountKind.Flat, DiscountPer.Order, "10", [], MostPerPerson: 1),
+                    new(new("EARLY", DiscountKind.Percent, DiscountPer.Ticket, "20", [], MostUses: 50)),
+                    new(new("FRIENDS", DiscountKind.Flat, DiscountPer.Order, "10", [], MostPerPerson: 1)),
                 ]),
             new("Harbour Hall", "Marble Choir", Category.Music, 20, new(19, 30), 2.5, "Forty voices, no microphones.",
                 "Forty voices in the round, from Tallis to last year. No interval.", ["Marble Choir"],
@@ -38,12 +38,13 @@ internal static class DemoCatalogue
                 [
                     new("First release", "The first sixty", "10", [("Club", 500), ("First release", 60)], Sold: 46),
                     new("Full price", "", "14", [("Club", 500)], Sold: 8),
-                ], AgeLimit: 18, Desk: true),
+                    new("Friends of the house", "With a drink on us", "8", [("Club", 500), ("Friends", 40)], Most: 2, Hidden: true),
+                ], AgeLimit: 18, Codes: [new(new("HARBOURLIGHTS", DiscountKind.Nothing, DiscountPer.Ticket, null, [], MostPerPerson: 1), "Friends of the house")], Desk: true),
             new("Riverside Meadow", "Lanterns by the River", Category.Festival, 64, new(11, 0), 58, "Three days of music, lanterns and mud.",
                 "One ticket covers all three days; camping is across the bridge.",
                 ["The Long Drove", "Salt Parade", "Paper Lung", "Ballast", "Hedge School"],
                 [
-                    new("Weekend", "All three days", "95", [("Meadow", 3000)], Sold: 38),
+                    new("Weekend", "All three days", "95", [("Meadow", 3000)], Sold: 38, Tiers: [new(null, "Early bird", "80", Most: 50)]),
                     new("Weekend with camping", "One tent pitch for up to four", "125", [("Meadow", 3000), ("Pitches", 400)], Sold: 16),
                 ], Doors: false),
             new("Harbour Hall", "The Understudies", Category.Theatre, 33, new(19, 30), 2.25, "A comedy about everybody who is not on stage.",
@@ -67,7 +68,10 @@ internal static class DemoCatalogue
                 [new("Seat", "", "9", [("Room", 60)], Sold: 52)]),
             new("Old Fire Station", "Silver Nitrate", Category.Film, 30, new(19, 0), 2.25, "Three silent films with a live piano.",
                 "Restored prints and a piano that keeps up.", ["At the piano: Ines Calder"],
-                [new("Seat", "", "11", [("Screen", 140)], Sold: 18)]),
+                [
+                    new("Seat", "", "11", [("Screen", 140)], Sold: 18),
+                    new("Supporter", "A seat, and a new reel for the archive", "15", [("Screen", 140)], ChoosesAmount: true),
+                ]),
             new("The Exchange", "Bind Your Own Book", Category.Workshop, 37, new(10, 0), 5, "Leave with a hardback you made yourself.",
                 "Paper, thread and glue are here. No experience needed.", ["Hester Lane"],
                 [new("Place", "All materials included", "48", [("Bench", 12)], Sold: 9, Most: 3)], Doors: false),

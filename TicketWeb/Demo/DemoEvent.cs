@@ -1,5 +1,4 @@
 using TicketWeb.Features.Events;
-using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Demo;
 
@@ -7,7 +6,7 @@ namespace TicketWeb.Demo;
 /// <param name="InDays">Days from now.</param>
 /// <param name="Starts">Hour and minute at the venue.</param>
 /// <param name="Hours">How long it lasts.</param>
-/// <param name="Codes">Its discount codes; some of its buyers have the first.</param>
+/// <param name="Codes">Its codes; some of its buyers have the first.</param>
 /// <param name="Desk">Whether some of its tickets were sold at the box office.</param>
 internal sealed record DemoEvent(
     string Venue,
@@ -23,5 +22,5 @@ internal sealed record DemoEvent(
     int? AgeLimit = null,
     bool Doors = true,
     bool Draft = false,
-    CodeInput[]? Codes = null,
+    DemoCode[]? Codes = null,
     bool Desk = false);

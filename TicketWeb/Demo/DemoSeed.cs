@@ -90,30 +90,30 @@ public sealed partial class DemoSeed(
         await changeEvent.RunAsync(access, id, input, demo.LineUp, cancel);
 
         var pools = new Dictionary<string, PoolId>();
-        var sales = new List<(TicketTypeId Type, int Count, int Most)>();
+        var sales = new List<(string Name, TicketTypeId Type, int Count, int Most)>();
         foreach (var type in demo.Types)
         {
             foreach (var (name, capacity) in type.Pools.Where(p => !pools.ContainsKey(p.Name)))
                 pools[name] = (await savePool.RunAsync(access, id, null, name, capacity, cancel)).Value;
             DateTime? from = type.OnSaleInDays is { } days ? clock.GetUtcNow().UtcDateTime.Date.AddDays(days).AddHours(10) : null;
-            var typeInput = new TicketTypeInput(type.Name, type.Description, type.Price, 1, type.Most, from);
+            var typeInput = new TicketTypeInput(type.Name, type.Description, type.Price, 1, type.Most, from) { Tiers = type.Tiers ?? [], Hidden = type.Hidden, ChoosesAmount = type.ChoosesAmount };
             var typeId = (await saveTicketType.RunAsync(access, id, null, typeInput, [.. type.Pools.Select(p => pools[p.Name])], cancel)).Value;
-            sales.Add((typeId, type.Sold, type.Most));
+            sales.Add((type.Name, typeId, type.Sold, type.Most));
         }
 
         if (demo.Draft)
             return;
         foreach (var code in demo.Codes ?? [])
-            _ = (await createCode.RunAsync(access, id, code, cancel)).Value;
+            _ = (await createCode.RunAsync(access, id, code.Input with { Types = [.. sales.Where(s => code.Types.Contains(s.Name)).Select(s => s.Type)] }, cancel)).Value;
         await publish.RunAsync(access, id, cancel);
         // Made-up buyers have no card that a real gateway would take.
         if (payments.Form is not null)
             return;
         var of = (await events.FindAsync(id, cancel))!;
-        foreach (var (type, count, most) in sales)
-            await SellAsync(of.Slug, type, count, most, demo.Codes?[0].Code, cancel);
+        foreach (var (_, type, count, most) in sales)
+            await SellAsync(of.Slug, type, count, most, demo.Codes?[0].Input.Code, cancel);
         if (demo.Desk && desk is not null)
-            await SellAtDeskAsync(desk, of, sales[^1].Type, cancel);
+            await SellAtDeskAsync(desk, of, sales[0].Type, cancel);
     }
 
     private async Task SellAsync(string slug, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)

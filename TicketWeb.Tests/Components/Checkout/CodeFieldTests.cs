@@ -1,11 +1,13 @@
 using System.Net;
 using Shouldly;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Components.Checkout;
 
-/// <summary>A code typed into plain forms, with no script anywhere.</summary>
+/// <summary>A code or an amount typed into plain forms, with no script anywhere.</summary>
 public sealed class CodeFieldTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
@@ -68,11 +70,63 @@ public sealed class CodeFieldTests(TestApp app) : IClassFixture<TestApp>
         WebUtility.HtmlDecode(await started.Content.ReadAsStringAsync(Cancel)).ShouldContain("Pay £43.40");
     }
 
+    [Theory]
+    [InlineData("/e/")]
+    [InlineData("/embed/")]
+    public async Task A_typed_code_shows_what_is_hidden_and_keeps_the_choice(string root)
+    {
+        var night = await NightAsync();
+        await ACode.For(night).But(c => c with { Code = "CREW", Kind = DiscountKind.Nothing, Types = [night.Types["Backstage"]] }).CreatedAsync();
+        using var client = app.Client();
+
+        (await client.GetStringAsync($"{root}{night.Slug}", Cancel)).ShouldNotContain("Backstage");
+        using var asked = await client.PostAsync($"{root}{night.Slug}/code", Form(night, "crew"), Cancel);
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var html = await asked.Content.ReadAsStringAsync(Cancel);
+        html.ShouldContain($"count-{night.Types["Backstage"].Value}");
+        html.ShouldContain("value=\"2\"");
+    }
+
+    [Fact]
+    public async Task A_link_with_a_code_shows_what_is_hidden_and_nobody_else_is_served_that_page()
+    {
+        var night = await NightAsync();
+        await ACode.For(night).But(c => c with { Code = "CREW", Kind = DiscountKind.Nothing, Types = [night.Types["Backstage"]] }).CreatedAsync();
+        using var client = app.Client();
+
+        var shown = await client.GetStringAsync($"/e/{night.Slug}?code=crew", Cancel);
+        shown.ShouldContain("Backstage");
+        shown.Split("application/ld+json")[1].Split("</script>")[0].ShouldNotContain("Backstage");
+        (await client.GetStringAsync($"/e/{night.Slug}", Cancel)).ShouldNotContain("Backstage");
+        WebUtility.HtmlDecode(await client.GetStringAsync($"/e/{night.Slug}?code=crow", Cancel)).ShouldContain("There is no code CROW for this event.");
+    }
+
+    [Theory]
+    [InlineData("/e/")]
+    [InlineData("/embed/")]
+    public async Task An_amount_that_is_too_small_comes_back_in_its_field_with_the_reason(string root)
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100)
+            .With(new TicketTypeInput("Supporter", "", "5") { ChoosesAmount = true }, "Room").PublishedAsync();
+        var type = night.Types["Supporter"].Value;
+        using var client = app.Client();
+
+        (await client.GetStringAsync($"{root}{night.Slug}", Cancel)).ShouldContain($"name=\"amount-{type}\"");
+        using var refused = await client.PostAsync($"{root}{night.Slug}/checkout", new FormUrlEncodedContent([new($"count-{type}", "1"), new($"amount-{type}", "4.50")]), Cancel);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel));
+        html.ShouldContain("Give £5.00 or more for Supporter, like 5.00.");
+        html.ShouldContain("value=\"4.50\"");
+        html.ShouldContain("aria-invalid=\"true\"");
+    }
+
     private static FormUrlEncodedContent Form(MadeEvent night, string code, params (string Name, string Value)[] more) => new(
     [
         new($"count-{night.Types["Standing"].Value}", "2"), new("code", code), .. more.Select(m => KeyValuePair.Create(m.Name, m.Value)),
     ]);
 
     private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(app.Services))
-        .WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+        .WithPool("Room", 100).With("Standing", 25m, "Room").With(new TicketTypeInput("Backstage", "", "60") { Hidden = true }, "Room").PublishedAsync();
 }

@@ -184,6 +184,15 @@ public sealed class DiscountCodeTests(TestDatabase database) : IClassFixture<Tes
             .Refusal.ShouldBeOfType<InvalidInput>().Errors.ShouldHaveSingleItem().Field.ShouldBe(field);
     }
 
+    [Fact]
+    public async Task A_code_that_does_nothing_is_refused()
+    {
+        var night = await NightAsync();
+
+        (await database.Get<CreateCode>().RunAsync(night.By.Access, night.Id, new CodeInput("EARLY", DiscountKind.Nothing, DiscountPer.Ticket, null, []), Cancel))
+            .Refusal.ShouldBeOfType<InvalidInput>().Errors.ShouldHaveSingleItem().Field.ShouldBe("kind");
+    }
+
     private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(database.Services))
         .WithPool("Room", 100).WithPool("Few", 2)
         .With("Standing", 25m, "Room").With("Seat", 40m, "Room").With("Guest list", 0m, "Room").With("Rare", 50m, "Few").PublishedAsync();

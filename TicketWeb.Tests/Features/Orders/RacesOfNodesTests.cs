@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
@@ -74,6 +75,27 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_tickets_at_an_early_price_are_sold_once()
+    {
+        var night = await EarlyNightAsync();
+
+        await AllLookBeforeAnyWritesAsync("inventory.pools", () => BuyEverywhereAsync(night, Guarded()));
+
+        (await AtTheEarlyPriceAsync()).ShouldBe(1);
+        (await _database.CountAsync("select count(*) from orders.order_lines where tier_id is null")).ShouldBe(Nodes - 1, "the others have their tickets at the price after it");
+    }
+
+    [Fact]
+    public async Task Without_locks_the_last_tickets_at_an_early_price_are_sold_many_times()
+    {
+        var night = await EarlyNightAsync();
+
+        await AllLookBeforeAnyWritesAsync("inventory.pools", () => BuyEverywhereAsync(night, Unguarded()));
+
+        (await AtTheEarlyPriceAsync()).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task Two_clicks_that_reach_different_nodes_make_one_order()
     {
         var night = await NightAsync(room: 100);
@@ -139,6 +161,11 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
     private static Task<Outcome<StartedOrder>[]> UseEverywhereAsync(MadeEvent night, List<ServiceProvider> nodes) =>
         Task.WhenAll(nodes.Select(n => AnOrder.For(night).With(1, "Standing").WithCode("once").Through(n).TryAsync()));
 
+    private static Task<Outcome<StartedOrder>[]> BuyEverywhereAsync(MadeEvent night, List<ServiceProvider> nodes) =>
+        Task.WhenAll(nodes.Select(n => AnOrder.For(night).With(1, "Standing").Through(n).TryAsync()));
+
+    private Task<long> AtTheEarlyPriceAsync() => _database.CountAsync("select count(*) from orders.order_lines where tier_id is not null");
+
     /// <returns>How many orders there are then.</returns>
     private async Task<int> ClickEverywhereAsync(MadeEvent night)
     {
@@ -189,4 +216,7 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
 
     private async Task<MadeEvent> NightAsync(int room) => await AnEvent.By(await AnOrganization.InAsync(_database.Services))
         .WithPool("Room", room).With("Standing", 25m, "Room").PublishedAsync();
+
+    private async Task<MadeEvent> EarlyNightAsync() => await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 100)
+        .With(new TicketTypeInput("Standing", "", "25") { Tiers = [new PriceTierInput(null, "Early bird", "10", Most: 1)] }, "Room").PublishedAsync();
 }

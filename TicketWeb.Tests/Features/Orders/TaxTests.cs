@@ -25,7 +25,7 @@ public sealed class TaxTests(TestDatabase database) : IClassFixture<TestDatabase
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
         var rows = ActivatorUtilities.CreateInstance<TicketRows>(database.Services);
 
-        (await rows.ForAsync(of, null, Cancel)).Single().PriceMinor.ShouldBe(shown);
+        (await rows.ForAsync(of, null, null, Cancel)).Single().PriceMinor.ShouldBe(shown);
         var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
 
         var quote = (await order.ViewAsync()).Quote;

@@ -53,11 +53,26 @@ internal static class Carts
         from items in Gen.ListOf(
             from price in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 50_000))
             from count in Gen.Choose(0, 20)
-            select new CartItem(Id.New<TicketTypeId>(), "Ticket", new Money(price, currency), count))
-        select items.Take(6).ToList();
+            from tiers in Gen.ListOf(Tiers(currency))
+            from taken in Gen.Choose(0, 10)
+            from gift in Gen.Elements(false, false, true)
+            select gift ? [new CartItem(Id.New<TicketTypeId>(), "Gift", new Money(price, currency), count) { Chosen = true }] : Chosen(new Money(price, currency), count, [.. tiers.Take(3)], taken))
+        select items.Take(6).SelectMany(i => i).ToList();
+
+    private static Gen<PriceTier> Tiers(Currency currency) =>
+        from price in Gen.Choose(1, 50_000)
+        from most in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(1, 20).Select(n => (int?)n))
+        from begins in Gen.Choose(-2, 2)
+        from ends in Gen.Choose(-2, 2)
+        select new PriceTier(Id.New<PriceTierId>(), "Tier", new Money(price, currency), Now.AddDays(begins), Now.AddDays(ends), most);
+
+    /// <summary>Tickets of one type, at as many prices as its tiers make of it.</summary>
+    private static IReadOnlyList<CartItem> Chosen(Money price, int count, PriceTier[] tiers, int taken) => TierPrices.Of(
+        new TicketTypeView(Id.New<TicketTypeId>(), Id.New<EventId>(), "Ticket", "", price, 1, 20, null, null, SaleState.OnSale, null) { Tiers = tiers },
+        count, tiers.ToDictionary(t => t.Id, _ => taken), Now);
 
     private static Gen<CodeTerms> Codes(TicketTypeId[] types) =>
-        from kind in Gen.Elements(DiscountKind.Percent, DiscountKind.Flat)
+        from kind in Gen.Elements(DiscountKind.Percent, DiscountKind.Flat, DiscountKind.Nothing)
         from per in Gen.Elements(DiscountPer.Ticket, DiscountPer.Order)
         from amount in Gen.Choose(1, 10_000)
         from named in Gen.Choose(0, types.Length)

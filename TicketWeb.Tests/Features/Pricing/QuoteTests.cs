@@ -37,18 +37,22 @@ public sealed class QuoteTests
         quote.Total.Minor <= list.Quote(cart with { Code = null }, Carts.Now).Value.Total.Minor);
 
     [Fact]
+    public void A_code_that_only_lets_somebody_in_changes_no_price() => Holds((list, cart, quote) =>
+        cart.Code is not { Kind: DiscountKind.Nothing } || quote.Total == list.Quote(cart with { Code = null }, Carts.Now).Value.Total);
+
+    [Fact]
     public void A_discount_never_makes_a_price_negative() => Holds((_, _, quote) =>
         quote.Lines.All(l => l.Discount.Minor >= 0 && l.Each().All(s => s.Discount.Minor <= s.Price.Minor && s.Total.Minor >= 0)));
 
     [Fact]
     public void A_discount_is_what_the_code_says_to_the_minor_unit() => Holds((_, cart, quote) => cart.Code is not { Per: DiscountPer.Order, MostTicketsPerOrder: null } code
-        || quote.Discount.Minor == Off(code, cart.Items.Where(i => code.IsFor(i.TicketTypeId)).Sum(i => i.UnitPrice.Minor * i.Count)));
+        || quote.Discount.Minor == Off(code, cart.Items.Where(i => code.IsFor(i.TicketTypeId) && !i.Chosen).Sum(i => i.UnitPrice.Minor * i.Count)));
 
     [Fact]
     public void A_ticket_costs_in_the_cart_what_its_page_said() => Holds((list, cart, _) =>
     {
         var quote = (list with { Processing = null, Fees = [.. list.Fees.Where(f => f.Per == FeeKind.Ticket)] }).Quote(cart with { Code = null }, Carts.Now).Value;
-        return quote.Lines.All(l => l.Total == list.One(l.UnitPrice, cart.Tax).Total * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
+        return quote.Lines.Where(l => !IsGift(cart, l)).All(l => l.Total == list.One(l.UnitPrice, cart.Tax).Total * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
     });
 
     [Fact]
@@ -65,7 +69,18 @@ public sealed class QuoteTests
     public void What_nobody_chose_is_not_on_the_bill() => Holds((_, cart, quote) =>
         quote.Lines.All(l => l.Count > 0) && quote.Count == cart.Items.Sum(i => i.Count));
 
-    private static long Off(CodeTerms code, long sum) => code.Kind == DiscountKind.Percent ? new BasisPoints((int)code.Amount).Of(sum) : Math.Min(code.Amount, sum);
+    [Fact]
+    public void What_somebody_chose_to_give_is_all_that_they_pay_beside_the_tax() => Holds((_, cart, quote) =>
+        quote.Lines.Where(l => IsGift(cart, l)).All(l => l.Total == l.Price + l.AddedTax && l.Discount.Minor == 0));
+
+    private static bool IsGift(Cart cart, QuoteLine line) => cart.Items.Any(i => i.Chosen && i.TicketTypeId == line.TicketTypeId);
+
+    private static long Off(CodeTerms code, long sum) => code.Kind switch
+    {
+        DiscountKind.Percent => new BasisPoints((int)code.Amount).Of(sum),
+        DiscountKind.Flat => Math.Min(code.Amount, sum),
+        DiscountKind.Nothing => 0,
+    };
 
     /// <summary>A code that fits nothing in the cart is refused, and is then left away.</summary>
     private static void Holds(Func<PriceList, Cart, Quote, bool> property) =>

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using TicketWeb.Features.Inventory.UseCases;
@@ -82,6 +85,21 @@ public sealed class PublicPageTests : IClassFixture<TestApp>
         using var answer = await GetAsync($"/e/{night.Slug}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_no_longer_than_what_it_shows_holds()
+    {
+        var http = new DefaultHttpContext { RequestServices = _app.Services };
+        var context = new OutputCacheContext { HttpContext = http };
+        var policy = ActivatorUtilities.CreateInstance<PublicPagePolicy>(_app.Services);
+        await policy.CacheRequestAsync(context, Cancel);
+        http.TurnsOverAfter(TimeSpan.FromSeconds(4));
+        http.TurnsOverAfter(TimeSpan.FromSeconds(40));
+
+        await policy.ServeResponseAsync(context, Cancel);
+
+        context.ResponseExpirationTimeSpan.ShouldBe(TimeSpan.FromSeconds(4));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 // What makes choosing and paying smoother where scripts run. Every page it touches works without it.
 import { groupCardFields } from "./checkout/card";
-import { fillInCode } from "./checkout/code";
 import { runCountdowns } from "./checkout/countdown";
 import { hintAtTypos } from "./checkout/email";
 import { watchGetBar } from "./checkout/getbar";
@@ -19,7 +18,6 @@ hintAtTypos();
 groupCardFields();
 payOnce();
 keyForms();
-fillInCode();
 watchGetBar();
 offerSharing();
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();

@@ -8,6 +8,7 @@ using TicketWeb.Components.Storefront;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
@@ -17,9 +18,9 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Components.Checkout;
 
 /// <summary>Chooses the screen that an order's state asks for.</summary>
-public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses passes, IPayments payments, IOptions<InventoryOptions> inventory, TimeProvider clock)
+public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode findCode, IPasses passes, IPayments payments, IOptions<InventoryOptions> inventory, TimeProvider clock)
 {
-    private const string CountField = "count-";
+    private const string CountField = "count-", SeenField = "seen-", AmountField = "amount-";
 
     /// <summary>What a form chose, as it was posted or stands in the address: ids and counts are all that is taken from it.</summary>
     public static List<TicketCount> Chosen(IEnumerable<KeyValuePair<string, StringValues>> form) =>
@@ -30,6 +31,39 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
            where type is not null
            select new TicketCount(type.Value, Count(field.Value)),
     ];
+
+    /// <summary>All that a form says about the order that it wants started.</summary>
+    /// <param name="held">The buyer's place in the waiting room; null or "" where they have none.</param>
+    public static OrderInput Order(IFormCollection form, IReadOnlyList<TicketCount> chosen, Channel channel, Turn turn, string? held) =>
+        new(chosen, channel, Turnstile.KeyOf(form, turn, held))
+        {
+            Buyer = Buyer(form),
+            Admission = turn.Admission,
+            Code = form[CodeField.Input],
+            Amounts = Amounts(form),
+            SeenPrices = Seen(form),
+        };
+
+    /// <summary>What the buyer gives for each of the types where they choose that, as typed.</summary>
+    private static Dictionary<TicketTypeId, string> Amounts(IFormCollection form) => new(
+        from field in form
+        where field.Key.StartsWith(AmountField, StringComparison.Ordinal) && field.Value is [not null]
+        let type = Id.Parse<TicketTypeId>(field.Key[AmountField.Length..])
+        where type is not null
+        select KeyValuePair.Create(type.Value, field.Value.ToString()));
+
+    /// <summary>The prices that the page showed of which a form was sent.</summary>
+    private static Dictionary<TicketTypeId, long> Seen(IFormCollection form)
+    {
+        var seen = new Dictionary<TicketTypeId, long>();
+        foreach (var (name, value) in form.Where(f => f.Key.StartsWith(SeenField, StringComparison.Ordinal)))
+        {
+            if (Id.Parse<TicketTypeId>(name[SeenField.Length..]) is { } type && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var price))
+                seen[type] = price;
+        }
+
+        return seen;
+    }
 
     /// <summary>Who buys, as far as a posted form says.</summary>
     public static BuyerInput Buyer(IFormCollection form) => new(form["email"], form["name"]);
@@ -54,18 +88,23 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
     {
         if (turn.Admission is not null)
             http.Response.Headers.CacheControl = "no-store";
+        var (known, wrong) = await LookUpAsync(of, code, cancel);
+        // A link may bring any code along; who asks about one is answered.
+        refusal ??= HttpMethods.IsPost(http.Request.Method) ? wrong : null;
         var counts = chosen.GroupBy(c => c.TicketTypeId).ToDictionary(g => g.Key, g => g.Last().Count);
         return Screen<ChooseScreen>(new
         {
             Place = place,
             Event = of,
-            Rows = await rows.ForAsync(of, counts, cancel),
+            Rows = (IReadOnlyList<TicketRow>)[.. (await rows.ForAsync(of, counts, known, cancel)).Select(row => Typed(http, row, refusal))],
             HoldMinutes = inventory.Value.ReservationMinutes,
             Now = clock.GetUtcNow(),
             TakesCodes = !string.IsNullOrEmpty(code) || await pricing.TakesCodesAsync(of.Id, cancel),
             Code = code,
-            CodeError = refusal?.Field == CodeField.Input ? refusal.Sentence : null,
-            Problem = refusal?.Field == CodeField.Input ? null : refusal?.Sentence,
+            CodeIsGood = known is not null,
+            Error = refusal is { Field: { } field } && field != CodeField.Input ? new FieldError(field, refusal.Sentence) : null,
+            CodeError = (refusal?.Field == CodeField.Input ? refusal : wrong)?.Sentence,
+            Problem = refusal is { Field: null } ? refusal.Sentence : null,
             Turn = turn,
             Waited = place.Framed && turn.Admission is not null ? token : null,
         }, refusal);
@@ -107,6 +146,24 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, IPasses p
                     KnownName = query["name"].ToString(),
                 }, refusal);
         }
+    }
+
+    /// <summary>The row with what was typed in it, and what was wrong with that. The form was read before.</summary>
+    private static TicketRow Typed(HttpContext http, TicketRow row, Refusal? refusal)
+    {
+        var name = AmountField + row.Id;
+        return !row.ChoosesAmount ? row : row with
+        {
+            Amount = http.Request.HasFormContentType ? http.Request.Form[name].ToString() : null,
+            AmountError = refusal?.Field == name ? refusal.Sentence : null,
+        };
+    }
+
+    private async Task<(CodeTerms? Known, Refusal? Wrong)> LookUpAsync(EventView of, string? typed, CancellationToken cancel)
+    {
+        if (CodeTerms.Normal(typed) is not { } code)
+            return (null, null);
+        return (await findCode.RunAsync(of.Id, code, cancel)).IsDone(out var known, out var wrong) ? (known, null) : (null, wrong);
     }
 
     private static int Count(string? text) =>

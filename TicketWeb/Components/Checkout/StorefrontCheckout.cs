@@ -23,6 +23,8 @@ public static class StorefrontCheckout
     {
         app.MapPost("/e/{slug}/checkout", StartAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
 
+        app.MapPost("/e/{slug}/code", AskAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
+
         var checkout = app.MapGroup("/checkout/{id:guid}").DisableAntiforgery();
         checkout.MapGet("", ShowAsync);
         checkout.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
@@ -53,7 +55,7 @@ public static class StorefrontCheckout
         if (!turn.MayBuy)
             return await http.WaitAsync(slug, take, used: false, chosen, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Storefront, Turnstile.KeyOf(form, turn, held), CheckoutScreens.Buyer(form), turn.Admission, form[CodeField.Input], cancel);
+        var outcome = await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Storefront, turn, held), cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var order, out var refusal))
         {
@@ -76,6 +78,20 @@ public static class StorefrontCheckout
             return Results.NotFound();
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
         return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, chosen, form[CodeField.Input], refusal, cancel);
+    }
+
+    /// <summary>What a code gives, before anything is bought: the tickets again, with those that it shows. Nothing is written, so sending it again does nothing.</summary>
+    private static async Task<IResult> AskAsync(
+        string slug, HttpContext http, FindTurn find, IEvents events, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.FormAsync(cancel);
+        if (await events.FindPublicAsync(slug, cancel) is not { } of)
+            return Results.NotFound();
+        var turn = await find.RunAsync(slug, http.HeldPlace(), cancel);
+        if (!turn.MayBuy)
+            return Results.Redirect($"/e/{slug}");
+        var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
+        return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, CheckoutScreens.Chosen(form), form[CodeField.Input], null, cancel);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)

@@ -21,6 +21,9 @@ public sealed record TicketRow
     /// <summary>How much of it is tax that is added to the price; none where prices include it.</summary>
     public long TaxMinor { get; init; }
 
+    /// <summary>Where this price is one that ends: its name, how long it lasts, how many have it; else "".</summary>
+    public string Tier { get; init; } = "";
+
     /// <summary>What is in the price beside the ticket: "with fees", "with fees and tax"; "" where nothing is.</summary>
     public string With => (FeeMinor > 0, TaxMinor > 0) switch
     {
@@ -38,6 +41,21 @@ public sealed record TicketRow
 
     /// <summary>Why it cannot be chosen now and when it can: "On sale from Monday 3 May, 10:00"; "" where the page says so for all of them.</summary>
     public string? Closed { get; init; }
+
+    /// <summary>Buyers choose what they give; <see cref="Price"/> says the least.</summary>
+    public bool ChoosesAmount { get; init; }
+
+    /// <summary>The tax that is added to what they give, in basis points; 0 where there is none, or it is in it.</summary>
+    public int AmountTax { get; init; }
+
+    /// <summary>What somebody gives, as typed, when the form comes back.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>What is wrong with it; null while nothing is.</summary>
+    public string? AmountError { get; init; }
+
+    /// <summary>Seen only by those who have a code for it.</summary>
+    public bool Hidden { get; init; }
 
     public int Fewest { get; init; } = 1;
 

@@ -29,7 +29,7 @@ public static class EventData
             ["location"] = Place(of.Venue),
             ["organizer"] = organization is null ? null : new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = organization.Name, ["url"] = new Uri(new Uri(url), $"/o/{organization.Slug}").AbsoluteUri },
             ["performer"] = of.LineUp.Select(name => new Dictionary<string, object?> { ["@type"] = "PerformingGroup", ["name"] = name }).ToList(),
-            ["offers"] = rows.Select(row => Offer(row, of.Currency, url)).ToList(),
+            ["offers"] = rows.Where(row => !row.Hidden).Select(row => Offer(row, of.Currency, url)).ToList(),
         };
 
         // The default encoder writes <, > and & as escapes: no title can end the block early.

@@ -5,7 +5,9 @@ using TicketWeb.Components.Layout;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 
@@ -16,6 +18,7 @@ public sealed partial class EventPage(
     IOrganizations organizations,
     TicketRows ticketRows,
     IPricing pricing,
+    FindCode findCode,
     FindTurn findTurn,
     NavigationManager navigation,
     IOptions<InventoryOptions> inventory,
@@ -26,10 +29,16 @@ public sealed partial class EventPage(
     private IReadOnlyList<TicketRow> rows = [];
     private Turn turn = Turn.Free;
     private bool takesCodes;
+    private CodeTerms? code;
+    private Refusal? wrongCode;
     private DateTimeOffset now;
 
     [Parameter]
     public required string Slug { get; set; }
+
+    /// <summary>A code that a link brought along.</summary>
+    [SupplyParameterFromQuery(Name = CodeTerms.Input)]
+    public string? Code { get; set; }
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -73,8 +82,11 @@ public sealed partial class EventPage(
         }
 
         organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
-        rows = await ticketRows.ForAsync(of, null, Http.RequestAborted);
-        takesCodes = await pricing.TakesCodesAsync(of.Id, Http.RequestAborted);
+        Http.TurnsOverWith(of.TicketTypes, now);
+        if (CodeTerms.Normal(Code) is { } typed)
+            (await findCode.RunAsync(of.Id, typed, Http.RequestAborted)).IsDone(out code, out wrongCode);
+        rows = await ticketRows.ForAsync(of, null, code, Http.RequestAborted);
+        takesCodes = wrongCode is not null || await pricing.TakesCodesAsync(of.Id, Http.RequestAborted);
         // As for somebody who holds nothing: the page is everybody's.
         turn = await findTurn.RunAsync(of.Slug, null, Http.RequestAborted);
     }

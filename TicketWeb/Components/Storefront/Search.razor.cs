@@ -70,6 +70,7 @@ public sealed partial class Search(SearchEvents events, EventCards eventCards, N
 
         found = await events.RunAsync(
             new EventSearch(address.Text, address.City, address.Category, when.From, when.Until, address.Free, Page: address.Page), Http.RequestAborted);
+        Http.TurnsOverWith(found.Events.SelectMany(e => e.Types), clock.GetUtcNow());
         cards = await eventCards.ForAsync(found.Events, Http.RequestAborted);
     }
 

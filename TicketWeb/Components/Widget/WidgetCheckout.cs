@@ -25,6 +25,7 @@ public static class WidgetCheckout
         var embed = app.MapGroup("/embed/{slug}").DisableAntiforgery().AddEndpointFilter(AllowFramingAsync);
         embed.MapGet("", ShowAsync);
         embed.MapPost("/waiting", WaitAsync).RequireRateLimiting(Limits.WaitingRoom);
+        embed.MapPost("/code", AskAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/resume", ResumeAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
@@ -75,13 +76,24 @@ public static class WidgetCheckout
         if (!turn.MayBuy)
             return await EnterAsync(http, await take.RunAsync(slug, token, used: false, cancel), chosen, find, screens, cancel);
 
-        var outcome = await start.RunAsync(slug, chosen, Channel.Widget, Turnstile.KeyOf(form, turn, token), CheckoutScreens.Buyer(form), turn.Admission, form[CodeField.Input], cancel);
+        var outcome = await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Widget, turn, token), cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var started, out var refusal))
             return await OrderAsync(http, started.Id, started.Secret, null, find, steps, screens, cancel);
         return refusal is AdmissionUsed
             ? await EnterAsync(http, await take.RunAsync(slug, token, used: true, cancel), chosen, find, screens, cancel)
             : await screens.ChooseAsync(http, In(http).Place, In(http).Event, turn, token, chosen, form[CodeField.Input], refusal, cancel);
+    }
+
+    /// <summary>What a code gives, before anything is bought: the tickets again, with those that it shows.</summary>
+    private static async Task<IResult> AskAsync(HttpContext http, FindTurn find, CheckoutScreens screens, CancellationToken cancel)
+    {
+        var form = await http.Request.FormAsync(cancel);
+        var (chosen, token) = (CheckoutScreens.Chosen(form), form[WaitingPlace.Field].ToString());
+        var turn = await find.RunAsync(In(http).Event.Slug, token, cancel);
+        return turn.MayBuy
+            ? await screens.ChooseAsync(http, In(http).Place, In(http).Event, turn, token, chosen, form[CodeField.Input], null, cancel)
+            : await EnterAsync(http, token, chosen, find, screens, cancel);
     }
 
     private static async Task<IResult> ResumeAsync(HttpContext http, FindTurn find, Steps steps, CheckoutScreens screens, CancellationToken cancel)

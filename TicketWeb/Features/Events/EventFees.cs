@@ -8,5 +8,8 @@ namespace TicketWeb.Features.Events;
 /// <param name="Share">The same as a share of the price.</param>
 public sealed record EventFees(bool Absorbs, long Flat, BasisPoints Share)
 {
+    /// <summary>For what buyers choose to give: nothing is added to it.</summary>
+    public static EventFees OutOfThePrice { get; } = new(Absorbs: true, 0, new BasisPoints(0));
+
     public static EventFees None { get; } = new(Absorbs: false, 0, new BasisPoints(0));
 }

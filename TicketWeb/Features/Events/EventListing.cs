@@ -4,7 +4,6 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Features.Events;
 
 /// <summary>An event as lists show it.</summary>
-/// <param name="LowestPrice">Before fees and added tax, over the types that buyers can see; null when there is none.</param>
 /// <param name="SaleOpensAt">When the first type goes on sale, if none is yet.</param>
 public sealed record EventListing(
     EventId Id,
@@ -19,11 +18,12 @@ public sealed record EventListing(
     DateTimeOffset EndsAt,
     EventState State,
     Guid? PictureId,
-    Money? LowestPrice,
-    Money? HighestPrice,
     Tax Tax,
     DateTimeOffset? SaleOpensAt)
 {
+    /// <summary>Those that whoever asked can see.</summary>
+    public IReadOnlyList<TicketTypeView> Types { get; init; } = [];
+
     public EventFees Fees { get; init; } = EventFees.None;
 
     public DateTimeOffset LocalStart => StartsAt.LocalTime(TimeZone);

@@ -6,6 +6,9 @@ public interface IEvents
     /// <summary>The event by its address, if the public may see it (published or cancelled); else null.</summary>
     Task<EventView?> FindPublicAsync(string slug, CancellationToken cancel);
 
+    /// <summary>The event's ticket types that only those may know of who have a code that names them.</summary>
+    Task<IReadOnlySet<TicketTypeId>> HiddenAsync(EventId id, CancellationToken cancel);
+
     /// <summary>The event in any state, for orders and tickets that already refer to it.</summary>
     Task<EventView?> FindAsync(EventId id, CancellationToken cancel);
 

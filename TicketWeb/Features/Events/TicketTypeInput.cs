@@ -10,4 +10,14 @@ public sealed record TicketTypeInput(
     int? MostPerOrder = 10,
     DateTime? OnSaleFrom = null,
     DateTime? OnSaleUntil = null,
-    int? MostPerPerson = null);
+    int? MostPerPerson = null)
+{
+    /// <summary>Whether buyers choose what they give, and the price is the least.</summary>
+    public bool ChoosesAmount { get; init; }
+
+    /// <summary>Whether only those see it who have a code that names it.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Prices that hold before its own does, in this order.</summary>
+    public IReadOnlyList<PriceTierInput> Tiers { get; init; } = [];
+}

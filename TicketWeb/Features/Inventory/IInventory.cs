@@ -17,9 +17,12 @@ public interface IInventory
     /// Decides on many buyers' wishes under one lock, in their order. Each is claimed whole or not at all, until its reservation expires.
     /// Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.
     /// </summary>
-    /// <param name="refuse">Asked about each wish that there is stock for, by its place in the list: what else is in its way, or null. Then nothing is claimed for it.</param>
+    /// <param name="decide">
+    /// Begun once the stock is locked: what it reads then nobody else changes before the transaction ends. What it gives is asked about each wish that there is
+    /// stock for, by its place in the list: what else is in its way, or null. A wish that it refuses claims nothing.
+    /// </param>
     Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<int, Refusal?> refuse, CancellationToken cancel);
+        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel);
 
     /// <summary>A reservation that this transaction has made runs out sooner than others do.</summary>
     void Shorten(TicketDb db, ReservationId id, TimeSpan lasts);

@@ -21,6 +21,8 @@ public static class OrdersFeature
         .AddSingleton<ListOrders>()
         .AddSingleton<ShowSales>()
         .AddSingleton<CountCodeUses>()
+        .AddSingleton<FindCode>()
+        .AddSingleton<CountTiers>()
         .AddSingleton<NameOrders>()
         .AddSingleton<ShowOrder>()
         .AddSingleton<ResendTickets>()

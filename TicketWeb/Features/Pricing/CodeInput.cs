@@ -2,7 +2,7 @@ using TicketWeb.Features.Events;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>What a person fills in about a discount code, as typed: times as the clocks at the venue show them.</summary>
+/// <summary>What a person fills in about a code, as typed: times as the clocks at the venue show them.</summary>
 /// <param name="Amount">A percentage, or an amount in the event's currency.</param>
 /// <param name="Types">None named are all.</param>
 public sealed record CodeInput(
@@ -16,4 +16,11 @@ public sealed record CodeInput(
     int? MostTicketsPerOrder = null,
     DiscountPer CountedBy = DiscountPer.Order,
     int? MostUses = null,
-    int? MostPerPerson = null);
+    int? MostPerPerson = null)
+{
+    /// <summary>Whether its tickets can be bought before their sale begins.</summary>
+    public bool OpensEarly { get; init; }
+
+    /// <summary>How many of each of its ticket types an order and a person may have, instead of what the type says.</summary>
+    public int? MostOfEach { get; init; }
+}

@@ -5,4 +5,7 @@ public enum DiscountKind
 {
     Percent,
     Flat,
+
+    /// <summary>It takes nothing off: it lets somebody in.</summary>
+    Nothing,
 }

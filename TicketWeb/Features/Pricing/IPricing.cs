@@ -7,11 +7,21 @@ namespace TicketWeb.Features.Pricing;
 /// <summary>The front door: what things cost, fees and taxes included, from the first screen to the last.</summary>
 public interface IPricing
 {
+    /// <summary>What one ticket of this type comes to at this price: the price that is shown everywhere, and what of it is the organizer's.</summary>
+    QuoteLine One(TicketTypeView type, Money price, Tax tax, EventFees fees) => One(price, tax, type.ChoosesAmount ? EventFees.OutOfThePrice : fees);
+
     /// <summary>What one ticket at this price comes to: the price that is shown everywhere, and what of it is the organizer's.</summary>
     QuoteLine One(Money price, Tax tax, EventFees fees);
 
+    /// <summary>What so many tickets of a type cost now, before fees: one item for each price, where a tier has fewer left than are wanted.</summary>
+    /// <param name="taken">How many are taken at tiers that are for so many only.</param>
+    IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now);
+
     /// <summary>The whole price. Refuses a code that cannot be used now or for these tickets, and sums beyond all measure.</summary>
     Outcome<Quote> Quote(Cart cart, DateTimeOffset now);
+
+    /// <summary>A code of an event by its normal form; null where there is none.</summary>
+    Task<CodeTerms?> FindCodeAsync(EventId of, string code, CancellationToken cancel);
 
     /// <summary>Whether there is a code that buyers of this event could have.</summary>
     Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel);

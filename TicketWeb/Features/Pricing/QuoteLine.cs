@@ -11,6 +11,18 @@ namespace TicketWeb.Features.Pricing;
 public sealed record QuoteLine(
     TicketTypeId TicketTypeId, string Name, int Count, Money UnitPrice, Money Discount, IReadOnlyList<QuoteFee> Charges, Money Tax, bool TaxIncluded)
 {
+    /// <summary>The tier whose price its tickets have; null where they have the type's own.</summary>
+    public PriceTierId? TierId { get; init; }
+
+    /// <summary>The tier's name; "" where there is none.</summary>
+    public string Tier { get; init; } = "";
+
+    /// <summary>What one ticket cost with everything on the page that its buyer chose from; null where that was its price.</summary>
+    public Money? Seen { get; init; }
+
+    /// <summary>"Standing", or "Standing · Early bird".</summary>
+    public string Title => Tier.Length == 0 ? Name : $"{Name} · {Tier}";
+
     /// <summary>Before discount, fees and added tax.</summary>
     public Money Price => UnitPrice * Count;
 

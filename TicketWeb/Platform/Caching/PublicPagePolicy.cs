@@ -36,6 +36,8 @@ internal sealed class PublicPagePolicy(IOptions<PublicPagesOptions> options, IOp
         var response = context.HttpContext.Response;
         if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
             context.AllowCacheStorage = false;
+        if (context.HttpContext.TurnsOver() is { } most && most < context.ResponseExpirationTimeSpan)
+            context.ResponseExpirationTimeSpan = most;
         return ValueTask.CompletedTask;
     }
 

@@ -12,6 +12,15 @@ public static class PublicPages
     private const long MostBytes = 64 * 1024 * 1024;
     private const long MostBytesOfAPage = 1024 * 1024;
 
+    /// <summary>Says when what a page shows is over, whatever happens: a price, a sale. It is kept no longer than that.</summary>
+    public static void TurnsOverAfter(this HttpContext http, TimeSpan time)
+    {
+        if (http.TurnsOver() is not { } sooner || time < sooner)
+            http.Items[typeof(PublicPages)] = time;
+    }
+
+    internal static TimeSpan? TurnsOver(this HttpContext http) => http.Items[typeof(PublicPages)] as TimeSpan?;
+
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddOptions<PublicPagesOptions>().BindConfiguration(PublicPagesOptions.Section).ValidateDataAnnotations().ValidateOnStart();

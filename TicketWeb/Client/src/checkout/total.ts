@@ -3,27 +3,31 @@ import { count } from "./stepper";
 interface Chosen { name: string; count: number; price: number; fee: number; tax: number }
 
 /**
- * Adds up what is chosen, for the eye only: the server prices the order itself and is never sent an amount.
+ * Adds up what is chosen, for the eye only: the server prices the order itself and takes no price from here.
  * The form carries `data-total`, with `data-symbol` and `data-digits` for the currency; each row `data-name`, and
- * `data-price` (all included), and `data-fee` and `data-tax` of it, in minor units.
+ * `data-price` (all included), and `data-fee` and `data-tax` of it, in minor units. Where a buyer types what they give,
+ * `data-amount` is the tax that is added to it, in basis points.
  */
 export function keepTotals(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
-    const refresh = () => draw(form, [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(read).filter(row => row.count > 0));
+    const refresh = () => draw(form, [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(row => read(form, row)).filter(row => row.count > 0));
     form.addEventListener("input", refresh);
     addEventListener("pageshow", refresh); // Back brings typed counts with it
     refresh();
   }
 }
 
-function read(row: HTMLElement): Chosen {
+function read(form: HTMLFormElement, row: HTMLElement): Chosen {
   const input = row.querySelector<HTMLInputElement>("[data-stepper] input");
+  const given = row.querySelector<HTMLInputElement>("[data-amount]");
+  const gift = given ? Math.round(Number(given.value) * 10 ** Number(form.dataset["digits"] ?? 2)) || 0 : 0;
+  const tax = given ? Math.round((gift * Number(given.dataset["amount"])) / 10_000) : Number(row.dataset["tax"]) || 0;
   return {
     name: row.dataset["name"] ?? "",
     count: input && !input.disabled ? count(input) : 0,
-    price: Number(row.dataset["price"]) || 0,
+    price: given ? gift + tax : Number(row.dataset["price"]) || 0,
     fee: Number(row.dataset["fee"]) || 0,
-    tax: Number(row.dataset["tax"]) || 0,
+    tax,
   };
 }
 

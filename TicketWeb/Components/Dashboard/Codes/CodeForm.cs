@@ -4,7 +4,7 @@ using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Components.Dashboard.Codes;
 
-/// <summary>A discount code as it is typed: times as the clocks at the venue show them.</summary>
+/// <summary>A code as it is typed: times as the clocks at the venue show them.</summary>
 public sealed record CodeForm
 {
     public string? Code { get; set; }
@@ -27,9 +27,14 @@ public sealed record CodeForm
 
     public string? MostPerPerson { get; set; }
 
-    public CodeInput ToInput(IReadOnlyCollection<TicketTypeId> types) => new(
-        Code, Kind, Per, Amount, types, Typed.Time(Begins), Typed.Time(Ends), Limit(MostTicketsPerOrder), CountedBy, Limit(MostUses), Limit(MostPerPerson));
+    public bool OpensEarly { get; set; }
 
-    /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
-    private static int? Limit(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Typed.Number(typed) ?? 0;
+    public string? MostOfEach { get; set; }
+
+    public CodeInput ToInput(IReadOnlyCollection<TicketTypeId> types) => new(
+        Code, Kind, Per, Amount, types, Typed.Time(Begins), Typed.Time(Ends), Typed.Limit(MostTicketsPerOrder), CountedBy, Typed.Limit(MostUses), Typed.Limit(MostPerPerson))
+    {
+        OpensEarly = OpensEarly,
+        MostOfEach = Typed.Limit(MostOfEach),
+    };
 }

@@ -8,13 +8,14 @@ namespace TicketWeb.Components.Dashboard.Codes;
 /// <summary>How the dashboard says what a code does.</summary>
 internal static class CodeWords
 {
-    /// <summary>"20 % off each ticket", "£10.00 off the order", and for what.</summary>
+    /// <summary>"20 % off each ticket", "£10.00 off the order", "Presale", "Shows Backstage", and for what.</summary>
     public static string Gives(CodeTerms code, EventView of)
     {
         var amount = code.Kind switch
         {
             DiscountKind.Percent => new BasisPoints((int)code.Amount).ToString(),
             DiscountKind.Flat => new Money(code.Amount, of.Currency).ToString(),
+            DiscountKind.Nothing => "Nothing",
         };
         var from = code.Per switch
         {
@@ -23,7 +24,15 @@ internal static class CodeWords
         };
         var types = code.Types.Count == 0 ? "" : $" · {string.Join(", ", of.TicketTypes.Where(t => code.Types.Contains(t.Id)).Select(t => t.Name))}";
         var most = code.MostTickets is { } tickets ? $" · for {Wording.Tickets(tickets)} an order" : "";
-        return $"{amount} off {from}{types}{most}";
+        var hidden = of.TicketTypes.Where(t => t.Hidden && code.Shows(t)).Select(t => t.Name).ToList();
+        List<string> gives =
+        [
+            .. code.Kind == DiscountKind.Nothing ? [] : new[] { $"{amount} off {from}" },
+            .. hidden.Count == 0 ? [] : new[] { $"Shows {string.Join(", ", hidden)}" },
+            .. code.OpensEarly ? ["Presale"] : Array.Empty<string>(),
+            .. code.MostOfEach is { } each ? [$"Up to {Wording.Count(each)} of each"] : Array.Empty<string>(),
+        ];
+        return $"{string.Join(" · ", gives)}{types}{most}";
     }
 
     public static string Window(CodeTerms code, string zone) => (code.BeginsAt?.LocalTime(zone), code.EndsAt?.LocalTime(zone)) switch

@@ -9,6 +9,9 @@ internal static class Typed
 
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
+    public static int? Limit(string? text) => string.IsNullOrWhiteSpace(text) ? null : Number(text) ?? 0;
+
     public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     public static DateTime? Time(string? text) => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

@@ -19,6 +19,8 @@ public sealed partial class TypeEditor
     private TicketTypeView? _type;
     private TypeForm _form = new();
     private TypeForm _stored = new();
+    private List<TierForm> _tiers = [];
+    private List<TierForm> _storedTiers = [];
     private bool _loaded;
     private bool _saved;
     private bool _missing;
@@ -41,13 +43,13 @@ public sealed partial class TypeEditor
 
     private string Back => $"{EventRoot}/tickets";
 
-    private bool Dirty => !_saved && (_form != _stored || !_storedPools.SetEquals(_chosen));
+    private bool Dirty => !_saved && (_form != _stored || !_storedPools.SetEquals(_chosen) || !_tiers.SequenceEqual(_storedTiers));
 
-    /// <summary>What the price being typed means for buyers, fees and taxes included.</summary>
-    private string AllIn => string.IsNullOrWhiteSpace(_form.Price) ? "—"
-        : Money.Parse(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
+    /// <summary>What a price being typed means for buyers, fees and taxes included.</summary>
+    private string AllIn(string? typed) => string.IsNullOrWhiteSpace(typed) ? "—"
+        : Money.Parse(typed, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
-        : Pricing.One(price, Happening.Venue.Tax, Happening.Fees).Total.ToString();
+        : Pricing.One(price, Happening.Venue.Tax, _form.ChoosesAmount ? EventFees.OutOfThePrice : Happening.Fees).Total.ToString();
 
     protected override async Task OnInitializedAsync()
     {
@@ -57,6 +59,8 @@ public sealed partial class TypeEditor
         _pools = pools;
         _stored = _type is null ? new TypeForm() : TypeForm.Of(_type, Happening.Venue.TimeZone);
         _form = _stored with { };
+        _storedTiers = [.. (_type?.Tiers ?? []).Select(t => TierForm.Of(t, Happening.Venue.TimeZone))];
+        _tiers = [.. _storedTiers.Select(t => t with { })];
         // With one pool there is nothing to choose.
         _chosen.UnionWith(types.SingleOrDefault(t => t.TicketTypeId.Value == Type)?.Pools ?? (pools.Count == 1 ? [pools[0].Id] : []));
         _storedPools = [.. _chosen];
@@ -82,7 +86,7 @@ public sealed partial class TypeEditor
 
     private async Task<Outcome<TicketTypeId>> TryAsync()
     {
-        var outcome = await SaveTicketType.RunAsync(Access, Happening.Id, _type?.Id, _form.ToInput(), _chosen, Cancel);
+        var outcome = await SaveTicketType.RunAsync(Access, Happening.Id, _type?.Id, _form.ToInput(_tiers), _chosen, Cancel);
         // Said in general of an event; here it is about where this type's stock is counted.
         return outcome.Refusal is TicketsAreOut
             ? new InvalidInput([new InputError("pools", "Some of these tickets are already sold or being bought, so the type keeps the pools they came from.")])

@@ -23,6 +23,10 @@ public sealed record TypeForm
 
     public string? Until { get; set; }
 
+    public bool ChoosesAmount { get; set; }
+
+    public bool Hidden { get; set; }
+
     public static TypeForm Of(TicketTypeView type, string zone) => new()
     {
         Name = type.Name,
@@ -33,10 +37,15 @@ public sealed record TypeForm
         MostPerPerson = Typed.Text(type.MostPerPerson),
         From = Typed.Text(type.OnSaleFrom?.LocalTime(zone)),
         Until = Typed.Text(type.OnSaleUntil?.LocalTime(zone)),
+        ChoosesAmount = type.ChoosesAmount,
+        Hidden = type.Hidden,
     };
 
-    public TicketTypeInput ToInput() => new(Name, Description, Price, Typed.Number(Fewest), Typed.Number(Most), Typed.Time(From), Typed.Time(Until), MostForEach());
-
-    /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
-    private int? MostForEach() => string.IsNullOrWhiteSpace(MostPerPerson) ? null : Typed.Number(MostPerPerson) ?? 0;
+    public TicketTypeInput ToInput(IEnumerable<TierForm> tiers) =>
+        new(Name, Description, Price, Typed.Number(Fewest), Typed.Number(Most), Typed.Time(From), Typed.Time(Until), Typed.Limit(MostPerPerson))
+        {
+            ChoosesAmount = ChoosesAmount,
+            Hidden = Hidden,
+            Tiers = ChoosesAmount ? [] : [.. tiers.Select(t => t.ToInput())],
+        };
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TicketWeb.Features.Events.Domain;
 
@@ -38,6 +40,13 @@ internal sealed class EventMapping :
         type.ToTable("ticket_types", Events);
         type.HasIndex(t => t.EventId);
         type.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId).OnDelete(DeleteBehavior.Restrict);
+        // Nodes of the version before write ticket types without knowing of these.
+        type.Property(t => t.ChoosesAmount).HasDefaultValue(false);
+        type.Property(t => t.Hidden).HasDefaultValue(false);
+        type.Property(t => t.Tiers).HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
+            tiers => JsonSerializer.Serialize(tiers, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<List<Tier>>(stored, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyList<Tier>>((a, b) => a!.SequenceEqual(b!), tiers => tiers.Aggregate(0, HashCode.Combine), tiers => tiers));
         type.Property<uint>("xmin").IsRowVersion();
     }
 

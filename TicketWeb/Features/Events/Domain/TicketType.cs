@@ -8,6 +8,7 @@ internal sealed class TicketType
 {
     private const int MostInOneOrder = 100;
     private const int MostForOnePerson = 10_000;
+    private const int MostTiers = 10;
 
     private TicketType()
     {
@@ -39,6 +40,14 @@ internal sealed class TicketType
 
     public int Position { get; private init; }
 
+    /// <summary>Buyers choose what they give; the price is the least.</summary>
+    public bool ChoosesAmount { get; private set; }
+
+    /// <summary>Only those may know of it who have a code that names it.</summary>
+    public bool Hidden { get; private set; }
+
+    public IReadOnlyList<Tier> Tiers { get; private set; } = [];
+
     public static Outcome<TicketType> Offer(Event of, string zone, int position, TicketTypeInput input)
     {
         var type = new TicketType { Id = Kernel.Id.New<TicketTypeId>(), OrganizationId = of.OrganizationId, EventId = of.Id, Position = position };
@@ -58,6 +67,10 @@ internal sealed class TicketType
         errors.Require(input.MostPerPerson is null or (>= 1 and <= MostForOnePerson), "mostPerPerson", $"The most per person must be between 1 and {MostForOnePerson:N0}, or empty for any number.");
         errors.Require(input.MostPerPerson is null || input.FewestPerOrder is null || input.FewestPerOrder <= input.MostPerPerson, "mostPerPerson", "The most per person cannot be less than the fewest per order.");
         errors.Require(input.OnSaleFrom is null || input.OnSaleUntil is null || input.OnSaleFrom < input.OnSaleUntil, "onSaleUntil", "The sale must end after it starts.");
+        errors.Require(input.Tiers.Count == 0 || price is not { Minor: 0 }, "price", "A ticket with price tiers needs a price for when they are over.");
+        errors.Require(input.Tiers.Count == 0 || !input.ChoosesAmount, "tiers", "Where buyers choose the amount there are no price tiers.");
+        errors.Require(input.Tiers.Count <= MostTiers, "tiers", $"A ticket type can have {MostTiers} price tiers at most.");
+        List<Tier> tiers = [.. input.Tiers.Take(MostTiers).Select((t, place) => Tier.Of(t, place, Tiers, of.Currency, zone, errors))];
         if (!errors.None)
             return errors.ToRefusal();
 
@@ -65,6 +78,7 @@ internal sealed class TicketType
         (FewestPerOrder, MostPerOrder, MostPerPerson) = (input.FewestPerOrder!.Value, input.MostPerOrder!.Value, input.MostPerPerson);
         OnSaleFrom = input.OnSaleFrom?.InstantAt(zone);
         OnSaleUntil = input.OnSaleUntil?.InstantAt(zone);
+        (ChoosesAmount, Hidden, Tiers) = (input.ChoosesAmount, input.Hidden, tiers);
         return this;
     }
 

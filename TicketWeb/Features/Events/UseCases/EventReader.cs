@@ -30,16 +30,27 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
         return [.. found.Select(f => View(f.Event, f.Venue, types.Where(t => t.EventId == f.Event.Id)))];
     }
 
+    internal static TicketTypeView View(TicketType t, Event e, DateTimeOffset now) => new(
+        t.Id, t.EventId, t.Name, t.Description, new Money(t.Price, e.Currency), t.FewestPerOrder, t.MostPerOrder, t.OnSaleFrom, t.OnSaleUntil,
+        e.State == EventState.Published ? t.SaleAt(now, e.EndsAt) : SaleState.Ended, t.MostPerPerson)
+    {
+        ChoosesAmount = t.ChoosesAmount,
+        Hidden = t.Hidden,
+        Tiers = [.. t.Tiers.Select(tier => tier.In(e.Currency))],
+    };
+
     private EventView View(Event e, Venue v, IEnumerable<TicketType> types) => new(
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, e.Summary, e.Description, View(v), e.LineUp, e.DoorsAt, e.StartsAt, e.EndsAt,
-        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e))])
+        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e, clock.GetUtcNow()))])
     {
         Fees = e.Fees,
     };
 
-    internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl, v.Tax);
+    public async Task<IReadOnlySet<TicketTypeId>> HiddenAsync(EventId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<TicketType>().Where(t => t.EventId == id && t.Hidden).Select(t => t.Id).ToHashSetAsync(cancel);
+    }
 
-    private TicketTypeView View(TicketType t, Event e) => new(
-        t.Id, t.EventId, t.Name, t.Description, new Money(t.Price, e.Currency), t.FewestPerOrder, t.MostPerOrder, t.OnSaleFrom, t.OnSaleUntil,
-        e.State == EventState.Published ? t.SaleAt(clock.GetUtcNow(), e.EndsAt) : SaleState.Ended, t.MostPerPerson);
+    internal static VenueView View(Venue v) => new(v.Id, v.Name, v.Address, v.City, v.PostalCode, v.Country, v.TimeZone, v.Capacity, v.MapUrl, v.Tax);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Events.Domain;
-using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Events.UseCases;
@@ -31,7 +30,7 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         if (Pattern(search.City) is { } city)
             found = found.Where(f => EF.Functions.ILike(f.Venue.City, city));
         if (search.FreeOnly)
-            found = found.Where(f => db.Set<TicketType>().Any(t => t.EventId == f.Event.Id && t.Price == 0));
+            found = found.Where(f => db.Set<TicketType>().Any(t => t.EventId == f.Event.Id && t.Price == 0 && !t.Hidden));
         foreach (var word in (search.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             var pattern = Pattern(word)!;
@@ -43,17 +42,16 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         var page = Math.Max(1, search.Page);
         var rows = await found.OrderBy(f => f.Event.StartsAt).ThenBy(f => f.Event.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var ids = rows.Select(r => r.Event.Id).ToList();
-        var types = (await db.Set<TicketType>().Where(t => ids.Contains(t.EventId)).ToListAsync(cancel)).ToLookup(t => t.EventId);
+        var types = (await db.Set<TicketType>().Where(t => ids.Contains(t.EventId) && !t.Hidden).ToListAsync(cancel)).ToLookup(t => t.EventId);
         return new SearchResult([.. rows.Select(r => Listing(r.Event, r.Venue, [.. types[r.Event.Id]], now))], total, page, (total + PageSize - 1) / PageSize);
     }
 
     internal static EventListing Listing(Event e, Venue v, IReadOnlyList<TicketType> types, DateTimeOffset now) => new(
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, v.Name, v.City, v.TimeZone, e.StartsAt, e.EndsAt, e.State, e.PictureId,
-        types.Count == 0 ? null : new Money(types.Min(t => t.Price), e.Currency),
-        types.Count == 0 ? null : new Money(types.Max(t => t.Price), e.Currency),
         v.Tax,
         types.Count > 0 && types.All(t => t.SaleAt(now, e.EndsAt) == SaleState.NotYet) ? types.Min(t => t.OnSaleFrom) : null)
     {
+        Types = [.. types.OrderBy(t => t.Position).Select(t => EventReader.View(t, e, now))],
         Fees = e.Fees,
     };
 

@@ -22,7 +22,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     }
 
     public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<int, Refusal?> refuse, CancellationToken cancel)
+        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel)
     {
         Ledger ledger;
         try
@@ -34,6 +34,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             return [.. wanted.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
         }
 
+        var refuse = await decide();
         var names = of.TicketTypes.ToDictionary(t => t.Id, t => t.Name);
         var outcomes = wanted.Select((w, i) => Reserve(db, ledger, of, w, names, () => refuse(i))).ToList();
         if (outcomes.Any(o => o.Refusal is null))

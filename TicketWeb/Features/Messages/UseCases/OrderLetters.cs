@@ -88,7 +88,7 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
     /// <summary>The discount and the tax where there are any; the fees are told at the checkout.</summary>
     private static IEnumerable<(string Name, string Value)> Price(Quote quote)
     {
-        if (quote.Code is { } code)
+        if (quote is { Code: { } code, Discount.Minor: > 0 })
             yield return ("Discount", $"{Money.Zero(quote.Currency) - quote.Discount} with {code}");
         yield return ("Paid", quote.Total.Minor == 0 ? "Free" : quote.Total.ToString());
         if (quote.Tax.Minor > 0)

@@ -37,6 +37,7 @@ internal sealed class OrderMapping :
     {
         line.ToTable("order_lines", Orders);
         line.HasKey(l => new { l.OrderId, l.Position });
+        line.HasIndex(l => l.TierId).HasFilter("tier_id is not null");
         // Nodes of the version before write lines without knowing of these two.
         line.Property(l => l.Refunded).HasDefaultValue(0);
         line.Property(l => l.Returned).HasDefaultValue(0);

@@ -91,7 +91,7 @@ internal sealed class Order
     public IReadOnlyList<OrderLine> Lines => _lines;
 
     /// <summary>The price as it was when the order was started; it does not change any more.</summary>
-    public Quote Quote => new(Currency, [.. _lines.Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses);
+    public Quote Quote => new(Currency, [.. _lines.OrderBy(l => l.Position).Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses);
 
     /// <param name="code">The code that the quote was reckoned with.</param>
     public static Order Start(
@@ -207,7 +207,7 @@ internal sealed class Order
     public Outcome<Done> Refund(RefundPlan plan, IReadOnlySet<int> used)
     {
         foreach (var ticket in plan.Tickets)
-            _lines.First(l => l.TicketTypeId == ticket.TicketTypeId && l.Refunded < l.Count).Refund(used.Contains(ticket.Position));
+            _lines.Single(l => l.Position == ticket.Line).Refund(used.Contains(ticket.Position));
         return Move(_lines.All(l => l.Refunded == l.Count) ? OrderState.Refunded : OrderState.PartlyRefunded);
     }
 

@@ -43,6 +43,15 @@ internal sealed class OrderLine
     /// <summary>What one person may have of this type in all their orders, as it was when the order was started; null for any number.</summary>
     public required int? MostPerPerson { get; init; }
 
+    /// <summary>The price tier whose price they have; null where they have the type's own.</summary>
+    public PriceTierId? TierId { get; init; }
+
+    /// <summary>Its name, as it was when the order was started.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>What one ticket cost with everything on the page that the buyer chose from; null where that was its price.</summary>
+    public long? SeenPrice { get; init; }
+
     /// <summary>How many of them were refunded.</summary>
     public int Refunded { get; private set; }
 
@@ -68,6 +77,9 @@ internal sealed class OrderLine
         Discount = line.Discount.Minor,
         Tax = line.Tax.Minor,
         MostPerPerson = mostPerPerson,
+        TierId = line.TierId,
+        Tier = line.TierId is null ? null : line.Tier,
+        SeenPrice = line.Seen?.Minor,
     };
 
     /// <summary>The line as it was quoted: the platform's fees are passed on or absorbed, and the organizer's own are passed on.</summary>
@@ -78,7 +90,12 @@ internal sealed class OrderLine
             .. Charge(currency, FeeReceiver.Platform, AbsorbedFee, absorbed: true),
             .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
         ],
-        new Money(Tax, currency), taxIncluded);
+        new Money(Tax, currency), taxIncluded)
+    {
+        TierId = TierId,
+        Tier = Tier ?? "",
+        Seen = SeenPrice is { } seen ? new Money(seen, currency) : null,
+    };
 
     /// <summary>One goes back.</summary>
     public void Refund(bool used)

@@ -4,5 +4,6 @@ namespace TicketWeb.Features.Orders.Domain;
 
 /// <summary>What was paid for so many tickets of a type together, in minor units; it need not divide by their number.</summary>
 /// <param name="Price">After discount, with the tax that was added to it.</param>
+/// <param name="Position">Its place in the order.</param>
 /// <param name="OwnFee">What of the fee is the organizer's own.</param>
-internal sealed record PaidLine(TicketTypeId TicketTypeId, int Count, long Price, long Fee, long OwnFee = 0);
+internal sealed record PaidLine(TicketTypeId TicketTypeId, int Count, long Price, long Fee, long OwnFee = 0, int Position = 0);

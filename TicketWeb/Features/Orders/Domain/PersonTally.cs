@@ -12,10 +12,11 @@ internal sealed class PersonTally(IEnumerable<Order> orders)
     public Refusal? Count(Order order)
     {
         var person = order.PersonOf(order.Email);
-        foreach (var line in order.Lines.Where(l => l.MostPerPerson is not null))
+        // A type has a line for each of its prices.
+        foreach (var type in order.Lines.Where(l => l.MostPerPerson is not null).GroupBy(l => l.TicketTypeId))
         {
-            var already = Already(order.Id, person, line.TicketTypeId);
-            if (already + line.Count > line.MostPerPerson)
+            var (already, line) = (Already(order.Id, person, type.Key), type.First());
+            if (already + type.Sum(l => l.Count) > line.MostPerPerson)
                 return new OverPersonLimit(line.Name, line.MostPerPerson!.Value, already);
         }
 

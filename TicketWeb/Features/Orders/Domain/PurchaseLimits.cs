@@ -1,5 +1,6 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
@@ -8,17 +9,19 @@ namespace TicketWeb.Features.Orders.Domain;
 internal static class PurchaseLimits
 {
     /// <summary>The refusal for the first thing that may not be bought like this; null when all is well.</summary>
-    public static Refusal? Check(EventView of, IReadOnlyList<TicketCount> wanted, Channel channel, DateTimeOffset now)
+    /// <param name="code">A code that can be used now; null where there is none.</param>
+    public static Refusal? Check(EventView of, IReadOnlyList<TicketCount> wanted, Channel channel, CodeTerms? code, DateTimeOffset now)
     {
         if (wanted.Count == 0)
             return new NothingChosen();
         foreach (var (id, count) in wanted)
         {
-            if (of.TicketTypes.SingleOrDefault(t => t.Id == id) is not { } type)
+            // What is hidden is not there for those who do not know it; the desk does.
+            if (of.TicketTypes.SingleOrDefault(t => t.Id == id) is not { } type || (channel != Channel.BoxOffice && !(code?.Shows(type) ?? !type.Hidden)))
                 return new NotFound("ticket type");
-            if (!IsSold(type, of, channel, now))
+            if (!IsSold(type, of, channel, now) && code?.Opens(type) != true)
                 return new NotOnSale(type.Name);
-            var most = Math.Min(type.MostPerOrder, type.MostPerPerson ?? type.MostPerOrder);
+            var most = code?.MostOf(type) ?? Math.Min(type.MostPerOrder, type.MostPerPerson ?? type.MostPerOrder);
             if (count < type.FewestPerOrder || count > most)
                 return new OutsideLimits(type.Name, type.FewestPerOrder, most);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Platform.Data;
@@ -38,6 +39,23 @@ internal static class OrderBook
             .GroupBy(o => o.DiscountCodeId!.Value)
             .Select(g => new { g.Key, Uses = g.Sum(o => o.CodeUses) })
             .ToDictionaryAsync(g => g.Key, g => g.Uses, cancel);
+
+    /// <summary>
+    /// How many tickets are reserved, being paid or paid at the tiers that hold now and are for so many only. No query where there are none; under
+    /// the lock of the pools nobody else changes it.
+    /// </summary>
+    public static async Task<Dictionary<PriceTierId, int>> TiersAsync(this TicketDb db, IEnumerable<TicketTypeView> types, DateTimeOffset now, CancellationToken cancel)
+    {
+        var tiers = types.SelectMany(t => t.Tiers).Where(t => t.Most is not null && t.HoldsAt(now)).Select(t => t.Id).ToList();
+        return tiers.Count == 0 ? [] : await db.Set<OrderLine>()
+            .Where(l => tiers.Contains(l.TierId!.Value))
+            .Join(
+                db.Set<Order>().Where(o => o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.PaidAt != null),
+                l => l.OrderId, o => o.Id, (l, o) => new { TierId = l.TierId!.Value, Kept = l.Count - l.Returned })
+            .GroupBy(l => l.TierId)
+            .Select(g => new { g.Key, Taken = g.Sum(l => l.Kept) })
+            .ToDictionaryAsync(g => g.Key, g => g.Taken, cancel);
+    }
 
     public static bool OpensWith(this Order order, string? secret) =>
         CheckoutSecret.Parse(secret) is { } known && known.Hash.AsSpan().SequenceEqual(order.SecretHash);

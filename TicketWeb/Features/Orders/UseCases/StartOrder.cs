@@ -17,13 +17,17 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
     public Task<Outcome<StartedOrder>> RunAsync(string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, CancellationToken cancel) =>
         RunAsync(eventSlug, wanted, channel, key, new BuyerInput(null, null), null, null, cancel);
 
-    /// <param name="buyer">What an order before this one has asked already: nobody types it twice.</param>
-    /// <param name="admission">The buyer's turn in the waiting room, where they had to wait: it starts one order, or the refusal is <see cref="AdmissionUsed"/>.</param>
-    /// <param name="code">A discount code as it was typed, or nothing. With one that cannot be used nothing is reserved: nobody pays more than they expect.</param>
-    public async Task<Outcome<StartedOrder>> RunAsync(
-        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, string? code, CancellationToken cancel)
+    public Task<Outcome<StartedOrder>> RunAsync(
+        string eventSlug, IReadOnlyList<TicketCount> wanted, Channel channel, string? key, BuyerInput buyer, AdmissionId? admission, string? code, CancellationToken cancel) =>
+        RunAsync(eventSlug, new OrderInput(wanted, channel, key) { Buyer = buyer, Admission = admission, Code = code }, cancel);
+
+    public async Task<Outcome<StartedOrder>> RunAsync(string eventSlug, OrderInput input, CancellationToken cancel)
     {
-        var order = new NewOrder(Chosen(wanted), channel, CheckoutSecret.Parse(key) ?? CheckoutSecret.New(), buyer, admission, CodeTerms.Normal(code));
+        var order = new NewOrder(Chosen(input.Wanted), input.Channel, CheckoutSecret.Parse(input.Key) ?? CheckoutSecret.New(), input.Buyer, input.Admission, CodeTerms.Normal(input.Code))
+        {
+            Amounts = input.Amounts,
+            SeenPrices = input.SeenPrices,
+        };
         return await JoinAsync(eventSlug, order, cancel);
     }
 

@@ -49,14 +49,11 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var answers = await KnownAsync(db, wishes, cancel);
         var used = await UsedAsync(db, wishes, cancel);
         var codes = await pricing.LockCodesAsync(db, of.Id, [.. wishes.Select(w => w.Code).OfType<string>().Distinct()], cancel);
-        var quotes = new Dictionary<CheckoutSecret, Quote>();
         foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
         {
             if (wish.Admission is { } admission && used.Contains(admission))
                 answers[wish.Secret] = new AdmissionUsed();
-            else if (Price(of, wish, codes).IsDone(out var quote, out var refusal))
-                quotes[wish.Secret] = quote;
-            else
+            else if (Refused(of, wish, codes) is { } refusal)
                 answers[wish.Secret] = refusal;
         }
 
@@ -65,11 +62,17 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var tried = open.SelectMany(same => same.Key is null ? same : same.Take(1)).ToList();
         if (tried.Count > 0)
         {
-            var tally = await TallyAsync(db, codes.Values, cancel);
-            var outcomes = await inventory.ReserveAsync(
-                db, of, [.. tried.Select(w => w.Wanted)], i => tally.Use(Code(tried[i], codes), quotes[tried[i].Secret].CodeUses), cancel);
-            foreach (var (wish, outcome) in tried.Zip(outcomes))
-                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quotes[wish.Secret], Code(wish, codes)) : refusal;
+            var quotes = new Quote?[tried.Count];
+            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => w.Wanted)], async () =>
+            {
+                var now = clock.GetUtcNow();
+                var uses = await TallyAsync(db, codes.Values, cancel);
+                var types = of.TicketTypes.Where(t => tried.Exists(w => w.Wanted.Any(c => c.TicketTypeId == t.Id)));
+                var tiers = new TierTally(await db.TiersAsync(types, now, cancel));
+                return i => Price(of, tried[i], Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal;
+            }, cancel);
+            foreach (var (wish, outcome, quote) in tried.Zip(outcomes, quotes))
+                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quote!, Code(wish, codes)) : refusal;
             foreach (var same in open.Where(same => same.Key is not null))
             {
                 foreach (var wish in same.Skip(1))
@@ -86,24 +89,56 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         return [.. requests.Select(r => answers[r.Secret])];
     }
 
-    private Outcome<Quote> Price(EventView of, NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes)
+    /// <summary>What is in the way of a wish before anything is locked for it; null when nothing is.</summary>
+    private Refusal? Refused(EventView of, NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes)
     {
         if (of.State == EventState.Cancelled)
             return new EventIsCancelled();
-        if (PurchaseLimits.Check(of, wish.Wanted, wish.Channel, clock.GetUtcNow()) is { } refusal)
-            return refusal;
         var code = Code(wish, codes);
-        return wish.Code is not null && code is null
-            ? new NoSuchCode(wish.Code)
-            : pricing.Quote(new Cart(of.Currency, [.. wish.Wanted.Select(w => Item(of, w, wish.Desk))], of.Venue.Tax, code) { Fees = of.Fees, AtDesk = wish.Desk is not null }, clock.GetUtcNow());
+        if (wish.Code is not null && code is null)
+            return new NoSuchCode(wish.Code);
+        return code?.RefusedAt(clock.GetUtcNow()) ?? PurchaseLimits.Check(of, wish.Wanted, wish.Channel, code, clock.GetUtcNow()) ?? GivesTooLittle(of, wish);
     }
+
+    /// <summary>The price of a wish, at the tiers and with the code that are left for it. Counts them: the next one finds fewer.</summary>
+    private Outcome<Quote> Price(EventView of, NewOrder wish, CodeTerms? code, CodeTally uses, TierTally tiers, DateTimeOffset now)
+    {
+        var items = wish.Wanted.SelectMany(w => Items(of.TicketTypes.Single(t => t.Id == w.TicketTypeId), w.Count, wish, tiers, now));
+        if (!pricing.Quote(new Cart(of.Currency, [.. items], of.Venue.Tax, code) { Fees = of.Fees, AtDesk = wish.Desk is not null }, now).IsDone(out var quote, out var refusal))
+            return refusal;
+        if (uses.Use(code, quote.CodeUses) is { } usedUp)
+            return usedUp;
+
+        tiers.Take(quote);
+        return quote with { Lines = [.. quote.Lines.Select(l => l with { Seen = Seen(of, wish, l) })] };
+    }
+
+    private static AmountTooSmall? GivesTooLittle(EventView of, NewOrder wish) =>
+        of.TicketTypes.FirstOrDefault(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id) && !(Given(t, wish) >= t.Price.Minor)) is { } type ? new AmountTooSmall(type) : null;
+
+    /// <summary>In minor units; null where it is no amount. A comma is none: whoever writes 12,50 does not mean 1,250. At the desk it is the least that one can give.</summary>
+    private static long? Given(TicketTypeView type, NewOrder wish) => wish.Desk is not null ? type.Price.Minor :
+        wish.Amounts.TryGetValue(type.Id, out var typed) && !typed.Contains(',', StringComparison.Ordinal) ? Money.Parse(typed, type.Price.Currency)?.Minor : null;
+
+    private IReadOnlyList<CartItem> Items(TicketTypeView type, int count, NewOrder wish, TierTally tiers, DateTimeOffset now)
+    {
+        if (wish.Desk?.CompReason is not null)
+            return [new CartItem(type.Id, type.Name, type.Price with { Minor = 0 }, count)];
+        return type.ChoosesAmount
+            ? [new CartItem(type.Id, type.Name, type.Price with { Minor = Given(type, wish)!.Value }, count) { Chosen = true }]
+            : pricing.Items(type, count, tiers.Taken, now);
+    }
+
+    /// <summary>What the buyer was shown, where it is not what one ticket costs now.</summary>
+    private Money? Seen(EventView of, NewOrder wish, QuoteLine line) =>
+        wish.SeenPrices.TryGetValue(line.TicketTypeId, out var seen) && seen != pricing.One(line.UnitPrice, of.Venue.Tax, of.Fees).Total.Minor ? new Money(seen, of.Currency) : null;
 
     private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;
 
     private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish, Quote quote, CodeTerms? code)
     {
-        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson);
-        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, code, limits, clock.GetUtcNow());
+        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson is null ? null : code?.MostOf(t) ?? t.MostPerPerson);
+        var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, quote.Code is null ? null : code, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         order.Admit(wish.Admission);
         order.SellAtDesk(wish.Desk);
@@ -111,12 +146,6 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
             inventory.Shorten(db, reservation.Id, DeskTerms.Hold);
         db.Add(order);
         return new StartedOrder(order.Id, wish.Secret.Text);
-    }
-
-    private static CartItem Item(EventView of, TicketCount wanted, DeskTerms? desk)
-    {
-        var type = of.TicketTypes.Single(t => t.Id == wanted.TicketTypeId);
-        return new CartItem(type.Id, type.Name, desk?.CompReason is null ? type.Price : Money.Zero(of.Currency), wanted.Count);
     }
 
     /// <summary>

@@ -13,6 +13,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<DiscountCode>
     {
         code.ToTable("discount_codes", "pricing");
         code.Ignore(c => c.Terms);
+        // Nodes of the version before write codes without knowing of this.
+        code.Property(c => c.OpensEarly).HasDefaultValue(false);
         code.HasIndex(c => new { c.EventId, c.Code }).IsUnique().HasDatabaseName(OneOfAName);
         code.HasIndex(c => c.OrganizationId);
     }

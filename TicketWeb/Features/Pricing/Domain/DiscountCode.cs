@@ -4,12 +4,13 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing.Domain;
 
-/// <summary>A word that makes an event's tickets cheaper. Once made it does not change, except that it ends: what buyers were told stays true.</summary>
+/// <summary>A word that makes an event's tickets cheaper, or lets somebody have what others cannot. Once made it does not change, except that it ends: what buyers were told stays true.</summary>
 internal sealed class DiscountCode
 {
     private const int Fewest = 3;
     private const int Longest = 40;
     private const int MostOfAnything = 1_000_000;
+    private const int MostInOneOrder = 100;
 
     private DiscountCode()
     {
@@ -31,7 +32,7 @@ internal sealed class DiscountCode
     /// <summary>Basis points where it is a percentage, else minor units of the event's currency.</summary>
     public long Amount { get; private init; }
 
-    /// <summary>The ids of the ticket types that it makes cheaper; none are all.</summary>
+    /// <summary>The ids of the ticket types that it is for; none are all.</summary>
     public Guid[] TicketTypes { get; private init; } = [];
 
     public DateTimeOffset? BeginsAt { get; private init; }
@@ -46,10 +47,20 @@ internal sealed class DiscountCode
 
     public int? MostPerPerson { get; private init; }
 
+    /// <summary>Sells its ticket types before their sale begins.</summary>
+    public bool OpensEarly { get; private init; }
+
+    /// <summary>In an order and for a person, instead of what the ticket type says; null where the type says it.</summary>
+    public int? MostOfEach { get; private init; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public CodeTerms Terms => new(
-        Id, Code, Kind, Per, Amount, [.. TicketTypes.Select(TicketTypeId.From)], BeginsAt, EndsAt, MostTicketsPerOrder, CountedBy, MostUses, MostPerPerson);
+        Id, Code, Kind, Per, Amount, [.. TicketTypes.Select(TicketTypeId.From)], BeginsAt, EndsAt, MostTicketsPerOrder, CountedBy, MostUses, MostPerPerson)
+    {
+        OpensEarly = OpensEarly,
+        MostOfEach = MostOfEach,
+    };
 
     public static Outcome<DiscountCode> Create(EventView of, CodeInput input, DateTimeOffset now)
     {
@@ -62,13 +73,18 @@ internal sealed class DiscountCode
         {
             DiscountKind.Percent => BasisPoints.Parse(input.Amount)?.Value,
             DiscountKind.Flat => Money.Parse(input.Amount, of.Currency)?.Minor,
+            DiscountKind.Nothing => 0,
         };
-        errors.Require(amount > 0, "amount", input.Kind switch
+        errors.Require(amount > 0 || input.Kind == DiscountKind.Nothing, "amount", input.Kind switch
         {
             DiscountKind.Percent => "Give a percentage between 0.01 and 100, like 20.",
-            DiscountKind.Flat => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.",
+            DiscountKind.Flat or DiscountKind.Nothing => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.",
         });
         errors.Require(input.Types.All(t => of.TicketTypes.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
+        errors.Require(
+            input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
+            "kind", "Say what the code does: it takes something off, names a hidden ticket type, opens the sale early, or lets people have more.");
+        errors.Require(input.MostOfEach is null or (>= 1 and <= MostInOneOrder), "mostOfEach", $"The most of a ticket type must be between 1 and {MostInOneOrder}, or empty for what the type says.");
         errors.Require(input.Begins is null || input.Ends is null || input.Begins < input.Ends, "ends", "It must end after it begins.");
         Limit(errors, input.MostTicketsPerOrder, "mostTicketsPerOrder", "The most tickets in one order");
         Limit(errors, input.MostUses, "mostUses", "The most uses");
@@ -88,10 +104,12 @@ internal sealed class DiscountCode
             TicketTypes = [.. input.Types.Select(t => t.Value).Distinct()],
             BeginsAt = input.Begins?.InstantAt(of.Venue.TimeZone),
             EndsAt = input.Ends?.InstantAt(of.Venue.TimeZone),
-            MostTicketsPerOrder = input.MostTicketsPerOrder,
+            MostTicketsPerOrder = input.Kind == DiscountKind.Nothing ? null : input.MostTicketsPerOrder,
             CountedBy = input.CountedBy,
             MostUses = input.MostUses,
             MostPerPerson = input.MostPerPerson,
+            OpensEarly = input.OpensEarly,
+            MostOfEach = input.MostOfEach,
             CreatedAt = now,
         };
     }

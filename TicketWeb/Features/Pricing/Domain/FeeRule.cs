@@ -10,6 +10,13 @@ internal sealed record FeeRule(FeeReceiver Receiver, FeeKind Per, long Flat, Bas
 {
     public bool IsFor(long price) => price >= From && !(price >= Below);
 
-    /// <summary>On what is paid after discount, so that the fee never rises as the price falls. What is free carries none.</summary>
-    public long On(long paid) => paid <= 0 ? 0 : checked(Flat + Share.Of(paid));
+    /// <summary>
+    /// On what is paid after discount, so that the fee never rises as the price falls. What is free carries none, and what is taken out of a price is
+    /// never more than it.
+    /// </summary>
+    public long On(long paid)
+    {
+        var fee = paid <= 0 ? 0 : checked(Flat + Share.Of(paid));
+        return Absorbed ? Math.Min(fee, Math.Max(0, paid)) : fee;
+    }
 }

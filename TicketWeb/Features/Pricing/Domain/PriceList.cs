@@ -15,8 +15,13 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         if (items.Aggregate(Int128.Zero, (sum, i) => sum + ((Int128)i.UnitPrice.Minor * i.Count)) > MostOfAnOrder)
             return new AmountTooLarge();
         var reductions = Reduction.Of(cart.Code, items);
-        if (cart.Code is { } code && Refused(code, reductions, now) is { } refusal)
+        if (cart.Code?.RefusedAt(now) is { } refusal)
             return refusal;
+        if (cart.Code is { } code && reductions.All(r => r.Tickets == 0))
+        {
+            // Who knows a secret ticket and takes an ordinary one loses nothing; who expects a discount would pay more than they think.
+            return code.Kind == DiscountKind.Nothing ? Quote(cart with { Code = null }, now) : new CodeNotForThese(code.Code);
+        }
 
         List<QuoteLine> lines = [.. items.Zip(reductions, (item, reduction) => Line(item, reduction, cart.Tax))];
         var quote = new Quote(cart.Currency, lines, OrderFees(lines, cart.Currency), cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
@@ -41,14 +46,6 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
     /// <summary>These rules where the money does not come through the platform.</summary>
     public PriceList AtDesk => new([.. Fees.Where(f => f.Receiver == FeeReceiver.Organization)]);
 
-    private static Refusal? Refused(CodeTerms code, IReadOnlyList<Reduction> reductions, DateTimeOffset now) => code switch
-    {
-        _ when now >= code.EndsAt => new CodeHasEnded(code.Code),
-        _ when now < code.BeginsAt => new CodeHasNotBegun(code.Code),
-        _ when reductions.All(r => r.Tickets == 0) => new CodeNotForThese(code.Code),
-        _ => null,
-    };
-
     private static int Uses(CodeTerms? code, IReadOnlyList<Reduction> reductions) => code is null ? 0 : code.CountedBy switch
     {
         DiscountPer.Order => 1,
@@ -61,20 +58,27 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         var prices = reduction.Prices(item).ToList();
         return new QuoteLine(
             item.TicketTypeId, item.Name, item.Count, item.UnitPrice, new Money(reduction.Off, currency),
-            Charges(FeeKind.Ticket, item.UnitPrice.Minor, currency, rule => Sum(prices, rule.On)),
-            new Money(Sum(prices, tax.On), currency), tax.Included);
+            Charges(item.Chosen ? OnGifts() : Fees, FeeKind.Ticket, item.UnitPrice.Minor, currency, rule => Sum(prices, rule.On)),
+            new Money(Sum(prices, tax.On), currency), tax.Included)
+        {
+            TierId = item.Tier?.Id,
+            Tier = item.Tier?.Name ?? "",
+        };
     }
+
+    /// <summary>Nothing is added to what somebody chose to give: the platform's fee comes out of it, and an organizer's own would be taken from themselves.</summary>
+    private IEnumerable<FeeRule> OnGifts() => Fees.Where(f => f.Receiver != FeeReceiver.Organization).Select(f => f with { Absorbed = true });
 
     private List<QuoteFee> OrderFees(List<QuoteLine> lines, Currency currency)
     {
         var paid = lines.Sum(l => (l.Price - l.Discount).Minor);
-        return Charges(FeeKind.Order, lines.Sum(l => l.Price.Minor), currency, rule => rule.On(paid));
+        return Charges(Fees, FeeKind.Order, lines.Sum(l => l.Price.Minor), currency, rule => rule.On(paid));
     }
 
     /// <summary>The fees of one kind that a price carries, each as much as <paramref name="amount"/> says.</summary>
-    private List<QuoteFee> Charges(FeeKind kind, long price, Currency currency, Func<FeeRule, long> amount) =>
+    private static List<QuoteFee> Charges(IEnumerable<FeeRule> rules, FeeKind kind, long price, Currency currency, Func<FeeRule, long> amount) =>
     [
-        .. from rule in Fees
+        .. from rule in rules
            where rule.Per == kind && rule.IsFor(price)
            select new QuoteFee(kind, rule.Receiver, new Money(amount(rule), currency), rule.Absorbed) into fee
            where fee.Amount.Minor > 0

@@ -39,14 +39,15 @@ internal readonly record struct Reduction(int Tickets, long Off)
     {
         DiscountKind.Percent => new BasisPoints((int)code.Amount).Of(price),
         DiscountKind.Flat => Math.Min(code.Amount, price),
+        DiscountKind.Nothing => 0,
     };
 
-    /// <summary>How many tickets of each item the code is for. Where it is for so many only, it is for the dearest.</summary>
+    /// <summary>How many tickets of each item the code is for. Where it is for so many only, it is for the dearest. What is free cannot become cheaper, and what somebody chose to give does not.</summary>
     private static int[] Counts(CodeTerms code, IReadOnlyList<CartItem> items)
     {
         var counts = new int[items.Count];
         var left = code.MostTickets ?? int.MaxValue;
-        foreach (var i in Enumerable.Range(0, items.Count).Where(i => items[i].UnitPrice.Minor > 0 && code.IsFor(items[i].TicketTypeId)).OrderByDescending(i => items[i].UnitPrice.Minor))
+        foreach (var i in Enumerable.Range(0, items.Count).Where(i => ((items[i].UnitPrice.Minor > 0 && !items[i].Chosen) || code.Kind == DiscountKind.Nothing) && code.IsFor(items[i].TicketTypeId)).OrderByDescending(i => items[i].UnitPrice.Minor))
         {
             counts[i] = Math.Min(left, items[i].Count);
             left -= counts[i];

@@ -15,7 +15,16 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
 
     public QuoteLine One(Money price, Tax tax, EventFees fees) => _list.With(fees).One(price, tax);
 
+    public IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now) =>
+        TierPrices.Of(type, count, taken, now);
+
     public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => (cart.AtDesk ? _list.AtDesk : _list).With(cart.Fees).Quote(cart, now);
+
+    public async Task<CodeTerms?> FindCodeAsync(EventId of, string code, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return (await db.Set<DiscountCode>().SingleOrDefaultAsync(c => c.EventId == of && c.Code == code, cancel))?.Terms;
+    }
 
     public async Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel)
     {
