@@ -3,6 +3,7 @@ using TicketWeb.Components;
 using TicketWeb.Components.Account;
 using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Dashboard;
+using TicketWeb.Components.Dashboard.Settlements;
 using TicketWeb.Components.Layout;
 using TicketWeb.Components.Mailbox;
 using TicketWeb.Components.Payments;
@@ -20,6 +21,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Caching;
@@ -40,7 +42,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSecurity().AddAccounts();
 builder.Services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates().AddPublicPages().AddHealth();
 
-builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddMessages();
+builder.Services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddSettlements().AddMessages();
 
 builder.Services.AddStorefront().AddCheckout().AddDemo();
 builder.Services.AddDashboard();
@@ -73,6 +75,7 @@ app.MapPayments();
 app.MapSandbox();
 app.MapAccount();
 app.MapDoor();
+app.MapSettlements();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();
 // Who may frame which page is in our own headers.

@@ -8,7 +8,7 @@ internal static class HouseRules
     /// <summary>In the order of the story: each may open the front doors of those above it.</summary>
     private static readonly string[] Features =
     [
-        "Organizations", "Events", "Inventory", "WaitingRoom", "Pricing", "Payments", "Orders", "Tickets", "Door", "BoxOffice", "Messages",
+        "Organizations", "Events", "Inventory", "WaitingRoom", "Pricing", "Payments", "Orders", "Tickets", "Door", "BoxOffice", "Settlements", "Messages",
     ];
 
     /// <summary>Companies outside, each behind a port in its feature's root, by the one type that puts it there.</summary>

@@ -40,6 +40,8 @@ public sealed class ScriptedGateway : IPaymentGateway
 
     public Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => Task.FromResult<GatewayRefund?>(null);
 
+    public Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) => Task.FromResult<GatewayDispute?>(null);
+
     public Outcome<WebhookNews> Parse(byte[] body, string? signature) => new BadWebhook("It sends none.");
 
     private static GatewayPayment Say(PaymentId id, PaymentState state) => new($"scripted_{id.Value:N}", state, Money.Zero(Currency.Of("GBP")));

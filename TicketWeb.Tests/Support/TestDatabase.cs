@@ -14,6 +14,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Data;
@@ -71,7 +72,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
         services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates();
-        services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddMessages();
+        services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddSettlements().AddMessages();
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         change?.Invoke(services);
         var built = services.BuildServiceProvider();

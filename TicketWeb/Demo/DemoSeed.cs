@@ -10,6 +10,8 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing.UseCases;
+using TicketWeb.Features.Settlements;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
 
@@ -22,7 +24,8 @@ namespace TicketWeb.Demo;
 public sealed partial class DemoSeed(
     IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
     PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, PublishEvent publish, StartOrder startOrder,
-    CreateCode createCode, PayOrder payOrder, SellAtDesk sellAtDesk, IPayments payments, IEvents events, Databases databases, TimeProvider clock, ILogger<DemoSeed> logger)
+    CreateCode createCode, PayOrder payOrder, SellAtDesk sellAtDesk, RefundOrder refundOrder, SaveLegalDetails saveLegalDetails, AdjustBook adjustBook, CloseStatement closeStatement,
+    IPayments payments, IEvents events, Databases databases, DatabaseConnection connection, TimeProvider clock, ILogger<DemoSeed> logger)
 {
     public const string Password = "correct horse battery";
     public const string Operator = "operator@ticketweb.example";
@@ -53,6 +56,8 @@ public sealed partial class DemoSeed(
         }
 
         await SpreadSalesAsync(cancel);
+        if (payments.Form is null)
+            await SettleAsync(cancel);
     }
 
     private async Task<Access> FoundAsync(UserManager<Account> accounts, DemoOrganization organization, CancellationToken cancel)
@@ -161,6 +166,25 @@ public sealed partial class DemoSeed(
             from (select id, interval '28 days' * power(abs(hashtext(number)) / 2147483648.0, 2) as back from orders.orders where channel <> 'BoxOffice') spread
             where spread.id = o.id
             """, cancel);
+        // Nobody but its owner changes the book.
+        await using var owner = connection.Open(DatabaseRole.Owner);
+        await using var move = owner.CreateCommand("update settlements.entries e set booked_at = o.paid_at from orders.orders o where e.kind = 'Sale' and e.source_id = o.id");
+        await move.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>A closed statement, and in the open one something of each kind.</summary>
+    private async Task SettleAsync(CancellationToken cancel)
+    {
+        var demo = DemoCatalogue.Organizations[0];
+        await using var db = databases.Service();
+        var account = await db.Set<Account>().SingleAsync(a => a.Email == demo.Email, cancel);
+        var access = (await organizations.MembershipsOfAsync(account.Id, cancel))[0].Access;
+        _ = (await saveLegalDetails.RunAsync(access, "Harbour Hall Trading Ltd", "8 Canon's Road\nBristol BS1 5UH\nUnited Kingdom", "GB 123 4567 89", cancel)).Value;
+        _ = (await closeStatement.RunAsync(access, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-10), cancel)).Value;
+        _ = (await adjustBook.RunAsync(access, new AdjustmentInput("-45.00", "Posters that the platform paid for", Guid.NewGuid()), cancel)).Value;
+        var dear = await db.Database.SqlQuery<Guid>($"select id as \"Value\" from orders.orders where organization_id = {access.OrganizationId.Value} and state = 'Paid' order by total desc, id limit 2").ToListAsync(cancel);
+        foreach (var (order, what) in dear.Zip([RefundWhat.TicketsAndFees, RefundWhat.FeesOnly]))
+            _ = (await refundOrder.RunAsync(access, OrderId.From(order), new RefundInput([1], what, RefundReason.Goodwill, "The tent was under water.", Guid.NewGuid()), cancel)).Value;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo: {Organization} with {Events} events")]

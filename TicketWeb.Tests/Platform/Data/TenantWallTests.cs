@@ -12,6 +12,8 @@ using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Features.Settlements.Domain;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
@@ -150,8 +152,21 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         _ = (await _database.Get<RefundEvent>().StartAsync(organization.Access, of, new EventRefundInput(RefundWhat.TicketsAndFees, RefundReason.Other, null), Cancel)).Value;
         await using var db = _database.Get<Databases>().Service();
         db.Add(new PayoutAccount { OrganizationId = organization.Profile.Id, Provider = "stripe", Reference = $"acct_{organization.Profile.Id.Value:N}" });
+        db.Add(Dispute.Open(await db.Set<Payment>().SingleAsync(p => p.OrderId == order.Id.Value, Cancel), $"dp_{order.Id.Value:N}", _database.Clock.GetUtcNow()));
+        await CloseAsync(db, organization);
         await db.SaveChangesAsync(Cancel);
+        (await _database.Get<SaveLegalDetails>().RunAsync(organization.Access, name, "1 Quay Street", null, Cancel)).Refusal.ShouldBeNull();
+        (await _database.Get<IssueDocuments>().InvoiceAsync(organization.Access, order.Id, Cancel)).ShouldNotBeNull();
         return organization;
+    }
+
+    /// <summary>As if its first entry were of a day that is over.</summary>
+    private async Task CloseAsync(TicketDb db, MadeOrganization organization)
+    {
+        var entry = await db.Set<Entry>().FirstAsync(e => e.OrganizationId == organization.Profile.Id, Cancel);
+        var today = DateOnly.FromDateTime(_database.Clock.GetUtcNow().UtcDateTime);
+        var statement = Statement.Close(organization.Profile, null, entry.BookedAt, today, organization.Access.AccountId, _database.Clock.GetUtcNow().AddDays(1)).Value;
+        db.AddRange(statement, new StatementEntry { EntryId = entry.Id, StatementId = statement.Id, OrganizationId = organization.Profile.Id });
     }
 
     private async Task<Guid> AccountAsync()

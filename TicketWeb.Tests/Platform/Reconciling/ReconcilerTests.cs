@@ -5,6 +5,7 @@ using TicketWeb.Features.BoxOffice.UseCases;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -67,6 +68,10 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("Paid orders have their tickets, and no others do", "delete from tickets.tickets where id = (select id from tickets.tickets order by id limit 1)", "is Paid and should have 2 tickets of type *, but has 1.")]
     [InlineData("Paid orders have their tickets, and no others do", "update tickets.tickets set order_id = (select id from orders.orders where state = 'Reserved'), position = 9 where position = 2 and order_id = (select order_id from tickets.tickets where position = 2 limit 1)", "is Paid and should have 2 tickets of type *, but has 1.", "is Reserved and should have 0 tickets of type *, but has 1.")]
     [InlineData("Paid orders have their tickets, and no others do", "insert into tickets.tickets select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'order_id', '01900000-0000-7000-8000-000000000002', 'number', 'ABCDEFGHK'))).* from tickets.tickets t limit 1", "Order without a number (01900000-0000-7000-8000-000000000002) is not there and should have 0 tickets of type *, but has 1.")]
+    [InlineData("All accounts together are zero", "alter table settlements.entries drop constraint entries_sum_to_zero; update settlements.entries set tax = tax + 1 where id = (select id from settlements.entries limit 1)", "come to 1 GBP (minor units) together.")]
+    [InlineData("What happened is booked once", "delete from settlements.entries where source_id = (select id from orders.orders where state = 'Paid' and total = 0)", "Sale * of order * is not in the book.")]
+    [InlineData("What happened is booked once", "insert into settlements.entries select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'source_id', gen_random_uuid()))).* from settlements.entries e limit 1", "books Sale *, which is not there.")]
+    [InlineData("The book says what orders and refunds say", "update settlements.entries set buyer = buyer + 1, organization = organization - 1 where id = (select id from settlements.entries where buyer = -5400 limit 1)", "has a total of 5400 GBP (minor units), but the book says that 5399 was paid for it.")]
     public async Task What_is_broken_is_named(string check, string breakage, params string[] sentences)
     {
         await _database.AskAsync(breakage);
@@ -103,6 +108,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
             insert into payments.refunds (id, organization_id, payment_id, amount, currency, reason, requested_at, state)
             select gen_random_uuid(), organization_id, id, {amount}, currency, 'Because.', created_at, '{state}' from payments.payments where id = '{payment}'
             """);
+        await _database.Get<BookWhatIsMissing>().RunAsync(Cancel);
 
         var found = await DifferencesAsync();
 
@@ -118,6 +124,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("What was refunded goes back", "update payments.refunds set amount = 2699; update payments.payments set refunded = 2699 where refunded > 0", "but 2699 GBP of payment * went back for it.")]
     [InlineData("Refunded tickets let nobody in, and all others do", "update tickets.tickets set state = 'Valid'", "has 1 refunded of its tickets of type *, but 0 are marked so.")]
     [InlineData("Reservations hold what orders say", "update orders.order_lines set returned = 0", "says 2 of ticket type *, but its reservation holds 1.")]
+    [InlineData("The book says what orders and refunds say", "update settlements.entries set in_transit = in_transit - 1, buyer = buyer + 1 where kind = 'Refund'", "is of 2700 GBP (minor units), but the book says 2699.")]
     public async Task What_is_broken_about_a_refund_is_named(string check, string breakage, string sentence)
     {
         var order = await AnOrder.For(_night).With(2, "Standing").PaidAsync();

@@ -91,6 +91,11 @@ public sealed class EmulatedStripe : IAsyncLifetime
 
     public void Dispute(string charge) => Happen(charge, _books.Dispute);
 
+    /// <returns>The latest dispute.</returns>
+    public string LatestDispute() => Events("charge.dispute.created")[^1]["data"]!["object"]!.AsObject().Text("id");
+
+    public void CloseDispute(string dispute, bool won) => Happen(dispute, found => _books.CloseDispute(found, won));
+
     public void Complete(string account) => Happen(account, _books.Complete);
 
     /// <summary>What happened so far, of one type or of all.</summary>

@@ -25,6 +25,7 @@ internal sealed class StripeBooks
         ["POST", "refunds"] => Refund(request),
         ["GET", "refunds"] => StripeAnswer.Page("/v1/refunds", Of("refund").Where(r =>
             (request["payment_intent"] is not { } intent || r.Text("payment_intent") == intent) && (request["charge"] is not { } charge || r.Text("charge") == charge))),
+        ["GET", "disputes", var id] => With("dispute", id, dispute => StripeAnswer.Done(Expanded(dispute, request))),
         ["POST", "accounts"] => StripeAnswer.Done(Account(request)),
         ["POST", "account_links"] => StripeAnswer.Done(new JsonObject { ["object"] = "account_link", ["url"] = $"https://connect.stripe.com/setup/e/{request["account"]}" }),
         ["GET", "payment_intents" or "charges" or "refunds" or "accounts" or "application_fees", var id] => With(id, id, StripeAnswer.Done),
@@ -52,15 +53,38 @@ internal sealed class StripeBooks
     /// <summary>A bank sends a refund back.</summary>
     public void FailRefund(JsonObject refund) => Happen("refund.failed", refund.With("status", "failed").With("failure_reason", "lost_or_stolen_card"));
 
-    public void Dispute(JsonObject charge) => Happen("charge.dispute.created", Keep("dispute", "dp", new JsonObject
+    /// <summary>A buyer tells their bank that a charge was not right: what they paid is taken back, and fifteen of the currency for the trouble.</summary>
+    public void Dispute(JsonObject charge)
     {
-        ["charge"] = charge.Text("id"),
-        ["payment_intent"] = charge["payment_intent"]?.DeepClone(),
-        ["amount"] = charge.Number("amount"),
-        ["reason"] = "fraudulent",
-        ["status"] = "needs_response",
-        ["metadata"] = new JsonObject(),
-    }));
+        var dispute = Keep("dispute", "dp", new JsonObject
+        {
+            ["charge"] = charge.Text("id"),
+            ["payment_intent"] = charge["payment_intent"]?.DeepClone(),
+            ["amount"] = charge.Number("amount"),
+            ["currency"] = charge.Text("currency"),
+            ["reason"] = "product_not_received",
+            ["status"] = "needs_response",
+            ["evidence_details"] = new JsonObject { ["due_by"] = DateTimeOffset.UtcNow.AddDays(7).ToUnixTimeSeconds() },
+            ["balance_transactions"] = new JsonArray(),
+            ["metadata"] = new JsonObject(),
+        });
+        Move(dispute, -charge.Number("amount"), 15_00);
+        Happen("charge.dispute.created", dispute);
+        Happen("charge.dispute.funds_withdrawn", dispute);
+    }
+
+    /// <summary>The bank decides; what a seller wins comes back, and the fee with it.</summary>
+    public void CloseDispute(JsonObject dispute, bool won)
+    {
+        dispute.With("status", won ? "won" : "lost");
+        if (won)
+        {
+            Move(dispute, dispute.Number("amount"), -15_00);
+            Happen("charge.dispute.funds_reinstated", dispute);
+        }
+
+        Happen("charge.dispute.closed", dispute);
+    }
 
     /// <summary>An account has told Stripe what it wants to know.</summary>
     public void Complete(JsonObject account) =>
@@ -207,6 +231,23 @@ internal sealed class StripeBooks
         Happen("refund.created", refund);
         Happen("charge.refunded", charge);
         return StripeAnswer.Done(refund);
+    }
+
+    private static void Move(JsonObject dispute, long amount, long fee) => dispute["balance_transactions"]!.AsArray().Add(new JsonObject
+    {
+        ["object"] = "balance_transaction",
+        ["amount"] = amount,
+        ["fee"] = fee,
+        ["net"] = amount - fee,
+        ["currency"] = dispute.Text("currency"),
+    });
+
+    private JsonObject Expanded(JsonObject dispute, StripeRequest request)
+    {
+        var told = dispute.DeepClone().AsObject();
+        if (request["expand[]"] == "charge")
+            told["charge"] = Find(dispute.Text("charge"))!.DeepClone();
+        return told;
     }
 
     private JsonObject Account(StripeRequest request) => Keep("account", "acct", new JsonObject

@@ -3,6 +3,8 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Settlements;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
@@ -34,6 +36,8 @@ public static class StorefrontCheckout
         var order = app.MapGroup("/orders/{number}/{token}").WithMetadata(new SecretLinkAttribute());
         order.MapGet("/tickets.pdf", PdfAsync);
         order.MapGet("/event.ics", CalendarAsync);
+        order.MapGet("/invoice.pdf", async (string number, string token, IssueDocuments papers, CancellationToken cancel) => Paper(await papers.InvoiceAsync(number, token, cancel)));
+        order.MapGet("/credit-notes.pdf", async (string number, string token, IssueDocuments papers, CancellationToken cancel) => Paper(await papers.CreditNotesAsync(number, token, cancel)));
     }
 
     private static async Task<IResult> StartAsync(
@@ -136,6 +140,8 @@ public static class StorefrontCheckout
         await passes.OfLinkAsync(number, token, cancel) is { Good.Count: > 0 } book
             ? Results.File(passes.Pdf(book), "application/pdf", $"tickets-{book.Order.Number}.pdf")
             : Results.NotFound();
+
+    private static IResult Paper(DocumentFile? paper) => paper is null ? Results.NotFound() : Results.File(paper.Pdf, "application/pdf", paper.Name);
 
     private static async Task<IResult> CalendarAsync(string number, string token, IPasses passes, PublicLinks links, CancellationToken cancel) =>
         await passes.OfLinkAsync(number, token, cancel) is { Good.Count: > 0 } book

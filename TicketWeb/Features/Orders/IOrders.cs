@@ -1,4 +1,5 @@
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Orders;
 
@@ -13,4 +14,10 @@ public interface IOrders
 
     /// <summary>What was paid for with this address, newest first and at most so many.</summary>
     Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel);
+
+    /// <summary>What became of the order, as it was told at the time. Null when there is no such order.</summary>
+    Task<OrderHistory?> HistoryAsync(TicketDb db, OrderId id, CancellationToken cancel);
+
+    /// <summary>The numbers of orders, by their ids.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 }

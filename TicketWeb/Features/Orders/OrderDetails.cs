@@ -30,6 +30,9 @@ public sealed record OrderDetails(
     /// <summary>Why it was given away; null where it was paid for.</summary>
     public string? CompReason { get; init; }
 
+    /// <summary>What buyers' banks took back, or want to, oldest first.</summary>
+    public IReadOnlyList<DisputeView> Disputes { get; init; } = [];
+
     /// <summary>True while a ticket has not gone back, or a fee that was kept.</summary>
     public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft);
 

@@ -6,4 +6,5 @@ namespace TicketWeb.Features.Orders;
 /// <summary>The team has sent back tickets, fees or both.</summary>
 /// <param name="Amount">In minor units of the order's currency; zero for free tickets.</param>
 /// <param name="Tickets">The places in the order of those that no longer count.</param>
-public sealed record OrderRefunded(OrderId OrderId, OrderRefundId RefundId, OrganizationId OrganizationId, long Amount, IReadOnlyList<int> Tickets) : IFact;
+/// <param name="Proceeds">Who gives it back. Null where it was paid at the desk, to the organizer themselves, and in facts that a version before this one wrote.</param>
+public sealed record OrderRefunded(OrderId OrderId, OrderRefundId RefundId, OrganizationId OrganizationId, long Amount, IReadOnlyList<int> Tickets, Proceeds? Proceeds) : IFact;

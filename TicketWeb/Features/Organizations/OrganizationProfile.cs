@@ -13,4 +13,7 @@ public sealed record OrganizationProfile(
     Currency Currency,
     string ContactEmail,
     string? BrandColor,
-    IReadOnlyList<string> EmbedOrigins);
+    IReadOnlyList<string> EmbedOrigins)
+{
+    public LegalDetails Legal { get; init; } = LegalDetails.None;
+}

@@ -8,6 +8,7 @@ public static class OrganizationsFeature
         .AddSingleton<IOrganizations, OrganizationDirectory>()
         .AddSingleton<CreateOrganization>()
         .AddSingleton<AllowEmbedding>()
+        .AddSingleton<SaveLegalDetails>()
         .AddSingleton<ListMembers>()
         .AddSingleton<InviteMember>()
         .AddSingleton<WithdrawInvitation>()

@@ -11,6 +11,12 @@ public enum Permission
     SeeBuyers,
     RefundOrders,
     SeeFigures,
+
+    /// <summary>What the organization is owed, and every entry behind it.</summary>
+    SeeSettlements,
+
+    /// <summary>Closes periods and enters adjustments.</summary>
+    KeepBooks,
     ManageDoor,
     ScanTickets,
 

@@ -31,6 +31,9 @@ public interface IPaymentGateway
     /// <summary>How the refund stands now: a bank may send it back days later. Null when the gateway never heard of it.</summary>
     Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel);
 
+    /// <summary>How a dispute stands now. Null when the gateway never heard of it.</summary>
+    Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel);
+
     /// <summary>Checks the signature on the raw body. Refuses with <see cref="BadWebhook"/>.</summary>
     Outcome<WebhookNews> Parse(byte[] body, string? signature);
 }

@@ -60,6 +60,12 @@ public interface IPayments
     /// <summary>Whether money of this payment was ever asked back, failed or not.</summary>
     Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel);
 
+    /// <summary>What was disputed of the order's payments, oldest first.</summary>
+    Task<IReadOnlyList<DisputeView>> DisputesAsync(TicketDb db, Guid orderId, CancellationToken cancel);
+
+    /// <summary>The disputes that wait for an answer, the most urgent first.</summary>
+    Task<IReadOnlyList<DisputeView>> WaitingDisputesAsync(TicketDb db, CancellationToken cancel);
+
     Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel);
 
     Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel);

@@ -39,8 +39,10 @@ public static class PaymentsFeature
             .AddSingleton<ISandboxBank>(s => s.GetRequiredService<SandboxGateway>())
             .AddSingleton<IHandle<RefundRequested>, SendRefund>()
             .AddSingleton<IHandle<RefundChanged>, FollowRefund>()
+            .AddSingleton<IHandle<DisputeChanged>, FollowDispute>()
             .AddSingleton<FollowAccount>()
             .AddSingleton<IHandle<AccountChanged>>(s => s.GetRequiredService<FollowAccount>())
+            .AddSingleton<ListDisputes>()
             .AddSingleton<ShowPayouts>()
             .AddSingleton<SetUpPayouts>()
             .AddChecks([.. PaymentChecks.All, .. SandboxChecks.All]);

@@ -9,15 +9,19 @@ namespace TicketWeb.Platform.Data;
 /// </summary>
 public static class Schema
 {
+    /// <summary>The comment of tables whose rows are never changed: nobody but their owner may.</summary>
+    public const string AppendOnly = "append only";
+
     /// <summary>Serializes nodes that start at once; any constant does.</summary>
     private const long StartLock = 0x7469_636b_6574;
 
-    private const string Walls = """
+    private const string Walls = $"""
         do $$
         declare t record;
         begin
             for t in
                 select c.oid::regclass as name, n.nspname as schema, c.relname as bare,
+                       obj_description(c.oid, 'pg_class') = '{AppendOnly}' as append_only,
                        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as owned
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
@@ -31,6 +35,9 @@ public static class Schema
                     execute format('create policy service on %s to ticketweb_service using (true) with check (true)', t.name);
                     execute format('drop policy if exists tenant on %s', t.name);
                     execute format('create policy tenant on %s to ticketweb_tenant using (organization_id = nullif(current_setting(''ticketweb.organization'', true), '''')::uuid)', t.name);
+                end if;
+                if t.append_only then
+                    execute format('revoke update, delete on %s from ticketweb_service, ticketweb_tenant', t.name);
                 end if;
             end loop;
             grant insert on platform.outbox to ticketweb_tenant;

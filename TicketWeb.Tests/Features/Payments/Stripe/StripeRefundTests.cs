@@ -78,20 +78,6 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
         (await _database.AskAsync("select refunded from payments.payments where id = $1", payment.Value)).ShouldBe(0L, "it can be asked for again");
     }
 
-    [Fact]
-    public async Task A_dispute_is_taken_down_and_changes_nothing_by_itself()
-    {
-        var payment = await PaidAsync(StripeCards.Succeeds);
-        _stripe.Dispute(Charge());
-        var dispute = _stripe.Events("charge.dispute.created")[^1];
-
-        await ReceiveAsync(dispute.ToJsonString());
-        await _database.TellFactsAsync(_services);
-
-        (await _database.CountAsync("select count(*) from payments.inbox where event_id = $1", dispute.Text("id"))).ShouldBe(1);
-        (await _database.AskAsync("select state from payments.payments where id = $1", payment.Value)).ShouldBe("Succeeded");
-    }
-
     private async Task ReceiveAsync(string payload) => (await _services.GetRequiredService<ReceiveWebhook>().RunAsync(
         "stripe", Encoding.UTF8.GetBytes(payload), await _stripe.SignAsync(payload, _database.Clock.GetUtcNow()), Cancel)).Refusal.ShouldBeNull();
 

@@ -20,6 +20,8 @@ internal static class Wording
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
+    public static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>How long, as roughly as people say it: "0.4 s", "12 s", "3 min", "5 h", "2 days".</summary>
     public static string Age(TimeSpan age) => age switch
     {
@@ -101,11 +103,21 @@ internal static class Wording
         Tender.Voucher => "Number of the voucher",
     };
 
-    public static string Entry(EntryKind kind, Tender? tender) => kind switch
+    public static string Entry(DrawerEntryKind kind, Tender? tender) => kind switch
     {
-        EntryKind.Sale => tender?.Spoken() ?? "Free",
-        EntryKind.Comp => "Complimentary",
-        EntryKind.Refund => $"{tender?.Spoken()}, given back",
+        DrawerEntryKind.Sale => tender?.Spoken() ?? "Free",
+        DrawerEntryKind.Comp => "Complimentary",
+        DrawerEntryKind.Refund => $"{tender?.Spoken()}, given back",
+    };
+
+    public static (string Words, string Tone) State(DisputeState state) => state switch
+    {
+        DisputeState.Inquiry => ("The bank asks", "few"),
+        DisputeState.NeedsAnswer => ("Needs an answer", "bad"),
+        DisputeState.UnderReview => ("At the bank", "few"),
+        DisputeState.Won => ("Won", "good"),
+        DisputeState.Lost => ("Lost", "bad"),
+        DisputeState.Closed => ("Closed", "gone"),
     };
 
     public static (string Words, string Tone) State(OrderTicketRow row) => row switch

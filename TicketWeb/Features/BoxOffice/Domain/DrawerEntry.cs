@@ -25,7 +25,7 @@ internal sealed class DrawerEntry
     /// <summary>The refund that was given back; null for what was sold.</summary>
     public RefundId? RefundId { get; private init; }
 
-    public EntryKind Kind { get; private init; }
+    public DrawerEntryKind Kind { get; private init; }
 
     /// <summary>In whose drawer, by account.</summary>
     public Guid Operator { get; private init; }
@@ -52,7 +52,7 @@ internal sealed class DrawerEntry
         EventId = sold.EventId,
         OrderId = sold.OrderId,
         OrderNumber = sold.Number,
-        Kind = sold.Comp ? EntryKind.Comp : EntryKind.Sale,
+        Kind = sold.Comp ? DrawerEntryKind.Comp : DrawerEntryKind.Sale,
         Operator = sold.SoldBy,
         Tender = sold.Tender,
         Amount = sold.Amount,
@@ -69,7 +69,7 @@ internal sealed class DrawerEntry
         OrderId = given.OrderId,
         OrderNumber = given.Number,
         RefundId = given.RefundId,
-        Kind = EntryKind.Refund,
+        Kind = DrawerEntryKind.Refund,
         Operator = given.By,
         Tender = given.Tender,
         Amount = -given.Amount,

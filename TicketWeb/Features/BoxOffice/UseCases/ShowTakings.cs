@@ -50,12 +50,12 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
 
     private static OperatorTakings Takings(Guid person, string name, IReadOnlyList<Sum> sums, Drawer? drawer, Currency currency)
     {
-        var tenders = sums.Where(s => s.Kind != EntryKind.Comp).GroupBy(s => s.Tender).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g =>
+        var tenders = sums.Where(s => s.Kind != DrawerEntryKind.Comp).GroupBy(s => s.Tender).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g =>
         {
-            var (sold, back) = (g.SingleOrDefault(s => s.Kind == EntryKind.Sale), g.SingleOrDefault(s => s.Kind == EntryKind.Refund));
+            var (sold, back) = (g.SingleOrDefault(s => s.Kind == DrawerEntryKind.Sale), g.SingleOrDefault(s => s.Kind == DrawerEntryKind.Refund));
             return new TenderTakings(g.Key, sold?.Count ?? 0, new Money(sold?.Amount ?? 0, currency), back?.Count ?? 0, new Money(-(back?.Amount ?? 0), currency));
         });
-        return new OperatorTakings(person, name, [.. tenders], sums.Where(s => s.Kind == EntryKind.Comp).Sum(s => s.Tickets), drawer);
+        return new OperatorTakings(person, name, [.. tenders], sums.Where(s => s.Kind == DrawerEntryKind.Comp).Sum(s => s.Tickets), drawer);
     }
 
     private static DateTimeOffset Midnight(DateOnly day, string zone) => day.ToDateTime(TimeOnly.MinValue).InstantAt(zone);
@@ -67,5 +67,5 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
         return await everybody.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
     }
 
-    private sealed record Sum(Guid Operator, EntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
+    private sealed record Sum(Guid Operator, DrawerEntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
 }

@@ -198,6 +198,10 @@ internal sealed class Order
         return outcome;
     }
 
+    /// <summary>What there is to tell of an order that is paid.</summary>
+    public OrderPaid TellPaid() =>
+        new(Id, OrganizationId, EventId, Name ?? "", Email ?? "", [.. _lines.Select(l => new TicketCount(l.TicketTypeId, l.Count))], SoldBy is null ? Proceeds.Of(Quote) : null);
+
     public Outcome<Done> Expire() => Move(OrderState.Expired);
 
     public Outcome<Done> RefundLatePayment() => Move(OrderState.Refunded);

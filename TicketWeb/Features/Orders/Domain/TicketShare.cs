@@ -4,8 +4,9 @@ namespace TicketWeb.Features.Orders.Domain;
 
 /// <summary>What was paid for one ticket of an order, in minor units.</summary>
 /// <param name="OwnFee">What of the fee is the organizer's own.</param>
+/// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, int Line = 0)
+internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0)
 {
     public long Of(RefundPart part) => part switch
     {
@@ -20,7 +21,8 @@ internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long
     public static IReadOnlyList<TicketShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
     {
         var shares = lines
-            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), l.Position)))
+            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(
+                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position)))
             .GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
         return [.. tickets.OrderBy(t => t.Position).Select(t => shares[t.Type].Dequeue() with { Position = t.Position })];
     }

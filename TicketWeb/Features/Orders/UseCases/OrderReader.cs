@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Orders.UseCases;
 
-internal sealed class OrderReader(Databases databases) : IOrders
+internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : IOrders
 {
     public async Task<OrderView?> FindAsync(OrderId id, CancellationToken cancel)
     {
@@ -29,6 +30,29 @@ internal sealed class OrderReader(Databases databases) : IOrders
         var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where (lower(email) = lower({buyer.Value}) and state = 'Paid') or (lower(email) = lower({buyer.Value}) and state = 'PartlyRefunded')")
             .OrderByDescending(o => o.PaidAt).Take(most).ToListAsync(cancel);
         return [.. orders.Select(View)];
+    }
+
+    public async Task<OrderHistory?> HistoryAsync(TicketDb db, OrderId id, CancellationToken cancel)
+    {
+        if (await db.FindAsync(id, cancel) is not { } order)
+            return null;
+        var refunds = await db.RefundsAsync(id, cancel);
+        var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel)).ToDictionary(s => s.Position);
+        return new OrderHistory(
+            id, order.OrganizationId, order.PaidAt is null ? null : order.TellPaid(), order.PaidAt,
+            [.. refunds.Select(r => (Tell(r, shares, order.SoldBy is not null), r.DecidedAt))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var orders = ids.Select(OrderId.From).ToList();
+        return await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id.Value, o => o.Number, cancel);
+    }
+
+    private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, TicketShare> shares, bool atDesk)
+    {
+        var plan = new RefundPlan([.. refund.Parts.Select(p => (shares[p.Position], p.Part))]);
+        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], atDesk ? null : plan.Proceeds(refund.Currency));
     }
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)

@@ -69,7 +69,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
 
         order.RefundLatePayment();
         order.PayWith(payment.Id);
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The tickets had gone when the payment arrived.", returnsFee: true, cancel);
+        await SendBackAsync(db, order, payment, "The tickets had gone when the payment arrived.", cancel);
         await facts.RecordAsync(db, order.Id.Value, new LatePaymentRefunded(order.Id), cancel);
     }
 
@@ -78,13 +78,18 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
     {
         if (order.PaymentId == payment.Id || await payments.WasRefundedAsync(db, payment.Id, cancel))
             return;
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, "The order had been paid already.", returnsFee: true, cancel);
+        await SendBackAsync(db, order, payment, "The order had been paid already.", cancel);
+    }
+
+    private async Task SendBackAsync(TicketDb db, Order order, PaymentView payment, string why, CancellationToken cancel)
+    {
+        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, why, returnsFee: true, cancel);
+        await facts.RecordAsync(db, order.Id.Value, new SurplusRefunded(order.Id, order.OrganizationId, payment.Id, payment.Amount.Currency.Code, payment.Amount.Minor), cancel);
     }
 
     private async Task DeliverAsync(TicketDb db, Order order, CancellationToken cancel)
     {
         order.MarkPaid(clock.GetUtcNow());
-        var tickets = order.Lines.Select(l => new TicketCount(l.TicketTypeId, l.Count)).ToList();
-        await facts.RecordAsync(db, order.Id.Value, new OrderPaid(order.Id, order.OrganizationId, order.EventId, order.Name ?? "", order.Email ?? "", tickets), cancel);
+        await facts.RecordAsync(db, order.Id.Value, order.TellPaid(), cancel);
     }
 }

@@ -32,6 +32,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         {
             SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, "Somebody who has left") : null,
             CompReason = order.CompReason,
+            Disputes = await payments.DisputesAsync(db, id.Value, cancel),
         };
     }
 

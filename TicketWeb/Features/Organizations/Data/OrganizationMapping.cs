@@ -11,6 +11,10 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.ToTable("organizations", "organizations");
         // The column is named like everybody else's reference to it, so that the tenant's wall stands around this table too.
         organization.Property(o => o.Id).HasColumnName("OrganizationId");
+        // Nodes of the version before found organizations without knowing of these.
+        organization.Property(o => o.LegalName).HasDefaultValue("");
+        organization.Property(o => o.LegalAddress).HasDefaultValue("");
+        organization.Property(o => o.TaxId).HasDefaultValue("");
         organization.HasIndex(o => o.Slug).IsUnique();
         organization.Property<uint>("xmin").IsRowVersion();
     }

@@ -26,6 +26,13 @@ internal sealed class Organization
 
     public string[] EmbedOrigins { get; private set; } = [];
 
+    /// <summary>Who it is by law; empty until somebody has said so.</summary>
+    public string LegalName { get; private set; } = "";
+
+    public string LegalAddress { get; private set; } = "";
+
+    public string TaxId { get; private set; } = "";
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public static Outcome<Organization> Found(string? name, string slug, string? timeZone, string? currency, string? contactEmail, DateTimeOffset now)
@@ -49,6 +56,18 @@ internal sealed class Organization
             ContactEmail = contact!.Value,
             CreatedAt = now,
         };
+    }
+
+    /// <summary>Says who it is by law. Documents that were made before keep what they say.</summary>
+    public Outcome<Organization> Identify(string? name, string? address, string? taxId)
+    {
+        var errors = new InputErrors();
+        var (legalName, legalAddress) = (errors.Text(name, "legalName", "The legal name", 120), errors.Text(address, "address", "The address", 300));
+        var fineTaxId = errors.Text(taxId, "taxId", "The tax number", 40, optional: true);
+        if (!errors.None)
+            return errors.ToRefusal();
+        (LegalName, LegalAddress, TaxId) = (legalName, legalAddress, fineTaxId);
+        return this;
     }
 
     /// <summary>Says who may show the widget on their pages.</summary>

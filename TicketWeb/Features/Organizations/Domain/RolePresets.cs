@@ -5,7 +5,7 @@ internal static class RolePresets
     private static readonly IReadOnlySet<Permission> Everything = Enum.GetValues<Permission>().ToHashSet();
 
     private static readonly IReadOnlySet<Permission> Managing = Everything
-        .Except([Permission.EditOrganization, Permission.ManageMembers]).ToHashSet();
+        .Except([Permission.EditOrganization, Permission.ManageMembers, Permission.KeepBooks]).ToHashSet();
 
     private static readonly IReadOnlySet<Permission> Looking = new HashSet<Permission>
     {
@@ -19,6 +19,6 @@ internal static class RolePresets
         Role.BoxOffice => new HashSet<Permission>(Looking) { Permission.SeeBuyers, Permission.ScanTickets, Permission.SellAtDesk },
         Role.Door => new HashSet<Permission> { Permission.SeeEvents, Permission.ScanTickets, Permission.ManageDoor },
         Role.Promoter => new HashSet<Permission> { Permission.SeeEvents, Permission.SeeFigures },
-        Role.ReadOnly => Looking,
+        Role.ReadOnly => new HashSet<Permission>(Looking) { Permission.SeeSettlements },
     };
 }

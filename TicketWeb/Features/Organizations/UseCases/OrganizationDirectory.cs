@@ -8,7 +8,7 @@ namespace TicketWeb.Features.Organizations.UseCases;
 internal sealed class OrganizationDirectory(Databases databases) : IOrganizations
 {
     private static readonly Expression<Func<Organization, OrganizationProfile>> Profile = o =>
-        new OrganizationProfile(o.Id, o.Name, o.Slug, o.TimeZone, o.Currency, o.ContactEmail, o.BrandColor, o.EmbedOrigins);
+        new OrganizationProfile(o.Id, o.Name, o.Slug, o.TimeZone, o.Currency, o.ContactEmail, o.BrandColor, o.EmbedOrigins) { Legal = new LegalDetails(o.LegalName, o.LegalAddress, o.TaxId) };
 
     public async Task<OrganizationProfile?> FindAsync(OrganizationId id, CancellationToken cancel)
     {

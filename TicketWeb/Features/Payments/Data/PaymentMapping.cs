@@ -4,7 +4,7 @@ using TicketWeb.Features.Payments.Domain;
 
 namespace TicketWeb.Features.Payments.Data;
 
-internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<PayoutAccount>
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<PayoutAccount>, IEntityTypeConfiguration<Dispute>
 {
     private const string Payments = "payments";
 
@@ -26,6 +26,14 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
         refund.HasIndex(r => r.OrganizationId).HasFilter("state = 'Failed'");
         refund.HasIndex(r => r.TriedBefore).IsUnique().HasFilter("tried_before is not null");
         refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Dispute> dispute)
+    {
+        dispute.ToTable("disputes", Payments);
+        dispute.HasIndex(d => d.Reference).IsUnique();
+        dispute.HasIndex(d => d.OrderId);
+        dispute.HasOne<Payment>().WithMany().HasForeignKey(d => d.PaymentId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PayoutAccount> account)

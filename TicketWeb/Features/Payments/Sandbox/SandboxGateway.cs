@@ -58,6 +58,9 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 
     public async Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => await AnswerRefundAsync(id, cancel);
 
+    /// <summary>There is no bank behind it that could take something back.</summary>
+    public Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) => Task.FromResult<GatewayDispute?>(null);
+
     public Outcome<WebhookNews> Parse(byte[] body, string? signatureHeader)
     {
         if (signature.Check(body, signatureHeader) is { } refusal)

@@ -101,6 +101,11 @@ internal sealed partial class StripeGateway(
         return made.FirstOrDefault(r => r.Metadata?.GetValueOrDefault(StripeMarks.Refund) == refund.Value.ToString())?.Tell();
     }
 
+    public async Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) =>
+        await stripe.GetAsync<StripeDispute>($"disputes/{Uri.EscapeDataString(reference)}?expand[]=charge", cancel) is var known && known.Refusal is StripeRefused { Status: StatusCodes.Status404NotFound }
+            ? null
+            : known.Value.Tell();
+
     public Outcome<WebhookNews> Parse(byte[] body, string? signature) => _webhooks.Parse(body, signature);
 
     /// <summary>Payments from before there were intents are charges.</summary>

@@ -4,7 +4,7 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Payments.Stripe;
 
-/// <summary>Reads Stripe's webhooks: which of our payments and refunds they are about, and nothing of how those stand.</summary>
+/// <summary>Reads Stripe's webhooks: which of our payments, refunds and disputes they are about, and nothing of how those stand.</summary>
 internal sealed class StripeWebhooks(StripeOptions options, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -37,8 +37,9 @@ internal sealed class StripeWebhooks(StripeOptions options, TimeProvider clock)
             ["charge", "refunded"] => new WebhookNews(id, payment),
             ["account", "updated"] => new WebhookNews(id, Account: about.Id),
             ["refund", ..] when refund is not null => new WebhookNews(id, payment, refund),
-            // A buyer who disputes, and a refund that somebody made at Stripe and not here.
-            ["charge", "dispute", ..] or ["refund", "created"] => new WebhookNews(id, payment, Alarm: $"{type} {about.Id}"),
+            ["charge", "dispute", ..] => new WebhookNews(id, Dispute: about.Id),
+            // A refund that somebody made at Stripe and not here.
+            ["refund", "created"] => new WebhookNews(id, payment, Alarm: $"{type} {about.Id}"),
             _ => new WebhookNews(id),
         };
     }

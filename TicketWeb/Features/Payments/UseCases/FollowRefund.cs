@@ -4,7 +4,7 @@ using TicketWeb.Platform.Outbox;
 namespace TicketWeb.Features.Payments.UseCases;
 
 /// <summary>Asks the gateway how a refund stands, after a webhook: a bank may send it back days after it was sent.</summary>
-internal sealed class FollowRefund(Databases databases, IPaymentGateway gateway) : IHandle<RefundChanged>
+internal sealed class FollowRefund(Databases databases, IPaymentGateway gateway, Facts facts) : IHandle<RefundChanged>
 {
     public async Task HandleAsync(RefundChanged fact, CancellationToken cancel)
     {
@@ -12,6 +12,6 @@ internal sealed class FollowRefund(Databases databases, IPaymentGateway gateway)
         if (await databases.FindRefundAsync(RefundId.From(fact.RefundId), cancel) is not { State: RefundState.Sent } sent)
             return;
         if (await gateway.ReadRefundAsync(sent.PaymentId, sent.Id, cancel) is { } said)
-            await databases.NoteAsync(sent, said, cancel);
+            await databases.NoteAsync(facts, sent, said, cancel);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Payments.Domain;
@@ -48,7 +50,12 @@ public sealed partial class ReceiveWebhook(
             await facts.RecordAsync(db, refund.PaymentId.Value, new RefundChanged(refund.Id.Value), cancel);
         if (news.Account is { } reference && await db.Set<PayoutAccount>().SingleOrDefaultAsync(a => a.Reference == reference, cancel) is { } account)
             await facts.RecordAsync(db, account.OrganizationId.Value, new AccountChanged(account.OrganizationId.Value), cancel);
+        if (news.Dispute is { } dispute)
+            await facts.RecordAsync(db, KeyOf(dispute), new DisputeChanged(dispute), cancel);
     }
+
+    /// <summary>News of one dispute is followed up one after the other: whoever asked the gateway earlier must not write later.</summary>
+    private static Guid KeyOf(string reference) => new(SHA256.HashData(Encoding.UTF8.GetBytes(reference)).AsSpan(0, 16));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {EventId} is for somebody to look at: {Alarm} (payment {PaymentId})")]
     private partial void LogAlarm(string eventId, string alarm, Guid? paymentId);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Outbox;
 
 namespace TicketWeb.Features.Payments.UseCases;
 
@@ -16,7 +17,7 @@ internal static class RefundBook
     }
 
     /// <summary>Writes down what the gateway said of a refund as it was known; told twice at once, the second finds it noted.</summary>
-    public static async Task NoteAsync(this Databases databases, Refund known, GatewayRefund said, CancellationToken cancel)
+    public static async Task NoteAsync(this Databases databases, Facts facts, Refund known, GatewayRefund said, CancellationToken cancel)
     {
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -27,6 +28,10 @@ internal static class RefundBook
         refund.Note(said);
         if (refund.State == RefundState.Failed)
             payment.PutBack(new Money(refund.Amount, refund.Currency));
+        if (refund.State == RefundState.Sent && known.State != RefundState.Sent)
+            await facts.RecordAsync(db, payment.OrderId, new RefundSent(refund.Id, refund.OrganizationId, payment.OrderId, refund.Currency.Code, refund.Amount), cancel);
+        else if (refund.State == RefundState.Failed && known.State == RefundState.Sent)
+            await facts.RecordAsync(db, payment.OrderId, new RefundReturned(refund.Id, refund.OrganizationId, payment.OrderId, refund.Currency.Code, refund.Amount), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

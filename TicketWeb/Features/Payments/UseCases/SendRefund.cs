@@ -8,13 +8,13 @@ namespace TicketWeb.Features.Payments.UseCases;
 /// Sends a requested refund to the gateway. The refund's id is its key there, so sending it again refunds nothing more. What the gateway
 /// refuses is the payment's again, and waits for somebody to ask once more.
 /// </summary>
-internal sealed class SendRefund(Databases databases, IPaymentGateway gateway) : IHandle<RefundRequested>
+internal sealed class SendRefund(Databases databases, IPaymentGateway gateway, Facts facts) : IHandle<RefundRequested>
 {
     public async Task HandleAsync(RefundRequested fact, CancellationToken cancel)
     {
         if (await databases.FindRefundAsync(RefundId.From(fact.RefundId), cancel) is not { State: RefundState.Requested } requested)
             return;
         var said = await gateway.RefundAsync(requested.PaymentId, requested.Id, new Money(requested.Amount, requested.Currency), requested.ReturnsFee, cancel);
-        await databases.NoteAsync(requested, said, cancel);
+        await databases.NoteAsync(facts, requested, said, cancel);
     }
 }

@@ -99,6 +99,12 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     public async Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
         (await FindAsync(db, id, cancel)).Refunded > 0 || await db.Set<Refund>().AnyAsync(r => r.PaymentId == id, cancel);
 
+    public async Task<IReadOnlyList<DisputeView>> DisputesAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
+        [.. (await db.Set<Dispute>().Where(d => d.OrderId == orderId).OrderBy(d => d.Id).ToListAsync(cancel)).Select(View)];
+
+    public async Task<IReadOnlyList<DisputeView>> WaitingDisputesAsync(TicketDb db, CancellationToken cancel) =>
+        [.. (await db.Set<Dispute>().Where(d => d.State == DisputeState.Inquiry || d.State == DisputeState.NeedsAnswer).OrderBy(d => d.AnswerBy).ToListAsync(cancel)).Select(View)];
+
     public Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel) => gateway.CreateAsync(order, cancel);
 
     public Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel) => gateway.ReadAsync(id, cancel);
@@ -129,6 +135,9 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     private static async Task<Payment> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
         await db.Set<Payment>().FindAsync([id], cancel) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
+
+    private static DisputeView View(Dispute d) => new(
+        d.Id, d.OrderId, d.State, new Money(d.Amount, d.Currency), new Money(d.Withdrawn, d.Currency), new Money(d.Fee, d.Currency), d.Reason, d.AnswerBy, d.OpenedAt);
 
     private static PaymentView View(Payment p) => new(p.Id, p.OrderId, new Money(p.Amount, p.Currency), p.State, p.DeclineSentence, p.ActionUrl, new Money(p.Refunded, p.Currency), p.CreatedAt, p.Provider)
     {

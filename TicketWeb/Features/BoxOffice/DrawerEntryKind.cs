@@ -1,7 +1,7 @@
 namespace TicketWeb.Features.BoxOffice;
 
 /// <summary>What happened at the desk.</summary>
-public enum EntryKind
+public enum DrawerEntryKind
 {
     Sale,
 

@@ -1,0 +1,185 @@
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Payments;
+using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Pricing.Domain;
+using TicketWeb.Features.Settlements;
+using TicketWeb.Features.Settlements.Domain;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Tests.Features.Settlements;
+
+/// <summary>
+/// Whatever may happen to an organization's orders, made up from a seed: each thing is booked as the app books it, and beside that reckoned
+/// ticket by ticket in another way.
+/// </summary>
+internal sealed class AHistory(int seed)
+{
+    private static readonly DateTimeOffset Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Currency Pounds = Currency.Of("GBP");
+
+    private readonly Random _chance = new(seed);
+    private readonly OrganizationId _organization = Id.New<OrganizationId>();
+    private readonly List<Entry> _book = [];
+    private Balances _reckoned;
+
+    public IReadOnlyList<Entry> Book => _book;
+
+    public Balances Booked => _book.Aggregate(new Balances(), (sum, e) => sum + e.Moved);
+
+    public Balances Reckoned => _reckoned;
+
+    public static AHistory From(int seed)
+    {
+        var history = new AHistory(seed);
+        for (var orders = history._chance.Next(1, 5); orders > 0; orders--)
+            history.Live(history.Buy());
+        while (history._chance.Next(3) == 0)
+            history.Adjust();
+        while (history._chance.Next(5) == 0)
+            history.PayTwice();
+        return history;
+    }
+
+    private Order Buy()
+    {
+        var fees = new EventFees(Absorbs: Maybe(), Maybe() ? 0 : _chance.Next(300), new BasisPoints(Maybe() ? 0 : _chance.Next(1_000)));
+        var list = new PriceList([new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, _chance.Next(100), new BasisPoints(_chance.Next(1_500)))]).With(fees);
+        List<CartItem> items = [.. Enumerable.Range(0, _chance.Next(1, 4)).Select(_ => new CartItem(Id.New<TicketTypeId>(), "Ticket", new Money(_chance.Next(10_000), Pounds), _chance.Next(1, 6)))];
+        var code = Maybe() ? null : new CodeTerms(
+            Id.New<DiscountCodeId>(), "EARLY", Maybe() ? DiscountKind.Percent : DiscountKind.Flat, Maybe() ? DiscountPer.Ticket : DiscountPer.Order, _chance.Next(1, 8_000), []);
+        var quote = list.Quote(new Cart(Pounds, items, new Tax(new BasisPoints(Maybe() ? 0 : _chance.Next(2_500)), Maybe()), code), Now).Value;
+        var order = Order.Start(
+            _organization, Id.New<EventId>(), Id.New<ReservationId>(), CheckoutSecret.New(), Channel.Storefront, quote, code, items.ToDictionary(i => i.TicketTypeId, _ => (int?)null), Now);
+        order.Identify("ada@buyers.example", "Ada Buyer");
+        order.MarkPaid(Now);
+
+        _book.Add(Posting.Of(order.TellPaid(), Now));
+        foreach (var line in quote.Lines)
+        {
+            // What the organizer pays of the platform's fee stays with the platform, whatever goes back.
+            var absorbed = line.Sum(c => c.Absorbed).Minor;
+            Reckon(organization: -absorbed, platform: absorbed);
+            foreach (var ticket in Tickets(line))
+                Reckon(buyer: -ticket.Price - ticket.Fee, organization: ticket.Price - ticket.Tax + ticket.OwnFee, platform: ticket.Fee - ticket.OwnFee, tax: ticket.Tax);
+        }
+
+        return order;
+    }
+
+    /// <summary>Parts of it go back, or a bank takes all of it.</summary>
+    private void Live(Order order)
+    {
+        var types = order.Lines.SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).ToList();
+        List<OrderTicket> tickets = [.. types.Select((type, i) => new OrderTicket(i + 1, type, "", "", true, null, ""))];
+        var gone = new HashSet<(int, RefundPart)>();
+        while (_chance.Next(4) > 0)
+            Refund(order, tickets, gone);
+        if (_chance.Next(4) == 0)
+            Dispute(order);
+    }
+
+    private void Refund(Order order, List<OrderTicket> tickets, HashSet<(int Position, RefundPart Part)> gone)
+    {
+        var chosen = tickets.Where(_ => Maybe()).Select(t => t.Position).ToList();
+        var what = (RefundWhat)_chance.Next(3);
+        if (!RefundPlan.Make(order.Shares(tickets), gone, chosen, what).IsDone(out var plan, out _))
+            return;
+        var each = order.Quote.Lines.SelectMany(Tickets).ToList();
+        var back = 0L;
+        foreach (var (share, part) in plan.Parts)
+        {
+            gone.Add((share.Position, part));
+            var ticket = each[share.Position - 1];
+            back += part == RefundPart.Price ? ticket.Price : ticket.Fee;
+            if (part == RefundPart.Price)
+                Reckon(organization: ticket.Tax - ticket.Price, tax: -ticket.Tax);
+            else
+                Reckon(organization: -ticket.OwnFee, platform: ticket.OwnFee - ticket.Fee);
+        }
+
+        var decided = new OrderRefunded(order.Id, Id.New<OrderRefundId>(), _organization, back, [], plan.Proceeds(Pounds));
+        _book.Add(Posting.Of(decided, Now));
+        Reckon(inTransit: back);
+        if (back > 0)
+            Send(order.Id.Value, back);
+    }
+
+    /// <summary>The gateway sends it, refuses it and is asked again, or a bank sends it back days later.</summary>
+    private void Send(Guid order, long amount)
+    {
+        while (_chance.Next(3) == 0)
+        {
+            // Refused at once, a refund moves nothing: it is owed as before.
+            if (Maybe())
+                continue;
+            var failed = Id.New<RefundId>();
+            _book.Add(Posting.Of(new RefundSent(failed, _organization, order, Pounds.Code, amount), Now));
+            _book.Add(Posting.Of(new RefundReturned(failed, _organization, order, Pounds.Code, amount), Now));
+        }
+
+        if (_chance.Next(4) == 0)
+            return;
+        _book.Add(Posting.Of(new RefundSent(Id.New<RefundId>(), _organization, order, Pounds.Code, amount), Now));
+        Reckon(inTransit: -amount, buyer: amount);
+    }
+
+    private void Dispute(Order order)
+    {
+        var amount = new Money(order.Total, Pounds);
+        var payment = Payment.Begin(_organization, order.Id.Value, amount, "scripted", Now);
+        var dispute = TicketWeb.Features.Payments.Domain.Dispute.Open(payment, "dp_1", Now);
+        var fee = new Money(Maybe() ? 0 : 15_00, Pounds);
+        var (none, all) = (Money.Zero(Pounds), amount);
+        foreach (var (state, withdrawn, costs) in new[] { (DisputeState.Inquiry, none, none), (DisputeState.NeedsAnswer, all, fee), (DisputeState.UnderReview, all, fee) })
+            Hear(dispute, state, withdrawn, costs);
+        var won = Maybe();
+        Hear(dispute, won ? DisputeState.Won : DisputeState.Lost, won ? none : all, fee);
+        Reckon(buyer: won ? 0 : amount.Minor, organization: (won ? 0 : -amount.Minor) - fee.Minor, processor: fee.Minor);
+    }
+
+    private void Hear(Dispute dispute, DisputeState state, Money withdrawn, Money fee)
+    {
+        if (dispute.Note(new GatewayDispute("dp_1", dispute.PaymentId, state, withdrawn, withdrawn, fee, "fraudulent", null)) is { } moved)
+            _book.Add(Posting.Of(moved, Now));
+    }
+
+    private void Adjust()
+    {
+        var amount = _chance.Next(-5_000, 5_000) | 1;
+        var input = new AdjustmentInput(new Money(amount, Pounds).ToPlainString(), "The box office counted again.", Guid.NewGuid());
+        _book.Add(Posting.Adjust(_organization, Pounds, input, Guid.NewGuid(), Now).Value);
+        Reckon(organization: amount, platform: -amount);
+    }
+
+    private void PayTwice()
+    {
+        var amount = _chance.Next(1, 10_000);
+        var order = Guid.NewGuid();
+        _book.Add(Posting.Of(new SurplusRefunded(OrderId.From(order), _organization, Id.New<PaymentId>(), Pounds.Code, amount), Now));
+        Reckon(buyer: -amount, inTransit: amount);
+        Send(order, amount);
+    }
+
+    /// <summary>The tickets of a line with their parts, split evenly.</summary>
+    private static IEnumerable<TicketParts> Tickets(QuoteLine line)
+    {
+        var prices = Shares.Evenly((line.Price - line.Discount + line.AddedTax).Minor, line.Count);
+        var fees = Shares.Evenly(line.Fees.Minor, line.Count);
+        var own = Shares.Evenly(line.Sum(c => c.Receiver == FeeReceiver.Organization).Minor, line.Count);
+        var taxes = Shares.Evenly(line.Tax.Minor, line.Count);
+        return Enumerable.Range(0, line.Count).Select(i => new TicketParts(prices[i], fees[i], own[i], taxes[i]));
+    }
+
+    private void Reckon(long buyer = 0, long inTransit = 0, long organization = 0, long platform = 0, long processor = 0, long tax = 0) =>
+        _reckoned += new Balances(buyer, inTransit, organization, platform, processor, tax);
+
+    private bool Maybe() => _chance.Next(2) == 0;
+
+    private sealed record TicketParts(long Price, long Fee, long OwnFee, long Tax);
+}

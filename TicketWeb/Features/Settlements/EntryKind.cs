@@ -1,0 +1,26 @@
+namespace TicketWeb.Features.Settlements;
+
+/// <summary>What an entry of the book is about.</summary>
+public enum EntryKind
+{
+    /// <summary>An order was paid.</summary>
+    Sale,
+
+    /// <summary>The team took something back, and owes the buyer the money.</summary>
+    Refund,
+
+    /// <summary>A buyer's bank took money back, or gave it back again.</summary>
+    Dispute,
+
+    /// <summary>Somebody put something right by hand.</summary>
+    Adjustment,
+
+    /// <summary>Money came for which nothing is owed.</summary>
+    Surplus,
+
+    /// <summary>Money that was owed to a buyer has been sent.</summary>
+    RefundSent,
+
+    /// <summary>It did not arrive, and is owed again.</summary>
+    RefundReturned,
+}
