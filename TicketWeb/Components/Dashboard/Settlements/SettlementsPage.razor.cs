@@ -49,10 +49,11 @@ public sealed partial class SettlementsPage
 
     protected override async Task OnInitializedAsync()
     {
-        // Months are what most people settle by.
-        var today = Clock.GetUtcNow().LocalTime(Organization.TimeZone);
-        _lastDay = new DateOnly(today.Year, today.Month, 1).AddDays(-1).ToString("O", CultureInfo.InvariantCulture);
         (_open, _statements, _disputes) = await Handover.LoadAsync($"settlements {Organization.Id}", LoadAsync);
+        // Months are what most people settle by; where last month is closed or was before the first sale, it is yesterday.
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().LocalTime(Organization.TimeZone).DateTime);
+        var lastMonth = today.AddDays(-today.Day);
+        _lastDay = (_open?.FirstDay > lastMonth ? today.AddDays(-1) : lastMonth).ToString("O", CultureInfo.InvariantCulture);
     }
 
     private async Task<(StatementView?, IReadOnlyList<StatementRow>, IReadOnlyList<DisputeView>)> LoadAsync() =>
