@@ -59,7 +59,7 @@ internal sealed class AHistory(int seed)
         order.Identify("ada@buyers.example", "Ada Buyer");
         order.MarkPaid(Now);
 
-        _book.Add(Posting.Of(order.TellPaid(), Now));
+        _book.Add(Posting.Of(order.TellPaid(), Now)!);
         foreach (var line in quote.Lines)
         {
             // What the organizer pays of the platform's fee stays with the platform, whatever goes back.
@@ -104,7 +104,7 @@ internal sealed class AHistory(int seed)
         }
 
         var decided = new OrderRefunded(order.Id, Id.New<OrderRefundId>(), _organization, back, [], plan.Proceeds(Pounds));
-        _book.Add(Posting.Of(decided, Now));
+        _book.Add(Posting.Of(decided, Now)!);
         Reckon(inTransit: back);
         if (back > 0)
             Send(order.Id.Value, back);

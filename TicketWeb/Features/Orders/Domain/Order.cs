@@ -200,7 +200,7 @@ internal sealed class Order
 
     /// <summary>What there is to tell of an order that is paid.</summary>
     public OrderPaid TellPaid() =>
-        new(Id, OrganizationId, EventId, Name ?? "", Email ?? "", [.. _lines.Select(l => new TicketCount(l.TicketTypeId, l.Count))], SoldBy is null ? Proceeds.Of(Quote) : null);
+        new(Id, OrganizationId, EventId, Name ?? "", Email ?? "", [.. _lines.Select(l => new TicketCount(l.TicketTypeId, l.Count))], Proceeds.Of(Quote)) { AtDesk = SoldBy is not null };
 
     public Outcome<Done> Expire() => Move(OrderState.Expired);
 

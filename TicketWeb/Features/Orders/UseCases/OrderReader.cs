@@ -52,7 +52,7 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
     private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, TicketShare> shares, bool atDesk)
     {
         var plan = new RefundPlan([.. refund.Parts.Select(p => (shares[p.Position], p.Part))]);
-        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], atDesk ? null : plan.Proceeds(refund.Currency));
+        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], plan.Proceeds(refund.Currency)) { AtDesk = atDesk };
     }
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)

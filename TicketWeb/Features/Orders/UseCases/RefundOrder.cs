@@ -50,7 +50,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         await TakeBackAsync(db, order, plan, cancel);
         db.Add(refund);
         var gone = plan.Tickets.Select(t => t.Position).ToList();
-        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone, order.SoldBy is null ? plan.Proceeds(order.Currency) : null), cancel);
+        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone, plan.Proceeds(order.Currency)) { AtDesk = order.SoldBy is not null }, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         outbox.Raise();

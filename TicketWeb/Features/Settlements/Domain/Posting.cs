@@ -12,15 +12,17 @@ internal static class Posting
 
     /// <summary>The buyer has paid, and everybody has their share.</summary>
     /// <returns>Null where they paid at the desk: that money never came through the platform.</returns>
-    public static Entry? Of(OrderPaid fact, DateTimeOffset at) => fact.Proceeds is not { } of ? null : Make(
-        EntryKind.Sale, fact.OrganizationId, fact.OrderId.Value, fact.OrderId.Value, of.Currency, at,
-        new Balances(-of.Total, 0, of.Organization, of.PlatformFees, of.ProcessorFees, of.Tax), of.Prices, of.Discount, of.OwnFees);
+    public static Entry? Of(OrderPaid fact, DateTimeOffset at) => fact.AtDesk ? null : Make(
+        EntryKind.Sale, fact.OrganizationId, fact.OrderId.Value, fact.OrderId.Value, fact.Proceeds.Currency, at,
+        new Balances(-fact.Proceeds.Total, 0, fact.Proceeds.Organization, fact.Proceeds.PlatformFees, fact.Proceeds.ProcessorFees, fact.Proceeds.Tax),
+        fact.Proceeds.Prices, fact.Proceeds.Discount, fact.Proceeds.OwnFees);
 
     /// <summary>From this moment the money is the buyer's, however long it takes to reach them.</summary>
     /// <returns>Null where it goes back at the desk.</returns>
-    public static Entry? Of(OrderRefunded fact, DateTimeOffset at) => fact.Proceeds is not { } of ? null : Make(
-        EntryKind.Refund, fact.OrganizationId, fact.RefundId.Value, fact.OrderId.Value, of.Currency, at,
-        new Balances(0, of.Total, -of.Organization, -of.PlatformFees, -of.ProcessorFees, -of.Tax), ownFees: -of.OwnFees);
+    public static Entry? Of(OrderRefunded fact, DateTimeOffset at) => fact.AtDesk ? null : Make(
+        EntryKind.Refund, fact.OrganizationId, fact.RefundId.Value, fact.OrderId.Value, fact.Proceeds.Currency, at,
+        new Balances(0, fact.Proceeds.Total, -fact.Proceeds.Organization, -fact.Proceeds.PlatformFees, -fact.Proceeds.ProcessorFees, -fact.Proceeds.Tax),
+        ownFees: -fact.Proceeds.OwnFees);
 
     /// <summary>It was never anybody else's.</summary>
     public static Entry Of(SurplusRefunded fact, DateTimeOffset at) => Make(
