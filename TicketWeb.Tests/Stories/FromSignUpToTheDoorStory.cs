@@ -89,7 +89,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         {
             await page.GotoAsync($"{tickets}/types/new");
             await FillAsync(page, ("Name", name), ("Your price (GBP)", price));
-            var room = page.GetByRole(AriaRole.Checkbox);
+            var room = page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Room") });
             await room.SetCheckedAsync(true);
             await SaveAsync(page, "Save ticket type");
             await Assertions.Expect(page).ToHaveURLAsync(AddressEndingIn(tickets));

@@ -129,7 +129,7 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
     public async Task Without_locks_they_pay_it_several_times()
     {
         var order = await AuthenticatedAsync();
-        await _database.AskAsync("""drop index tickets."IX_tickets_order_id_position" """);
+        await _database.AskAsync("""drop index tickets."IX_tickets_order_id_position"; drop index settlements."IX_entries_source_id_kind" """);
 
         (await AllLookBeforeAnyWritesAsync("orders.orders", () => SettleEverywhereAsync(order, Unguarded()))).ShouldBeGreaterThan(1);
 

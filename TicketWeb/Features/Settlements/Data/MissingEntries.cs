@@ -11,7 +11,7 @@ internal static class MissingEntries
         where o.sold_by is null and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = 'Refund')
         union all
         select 'RefundSent', r.id, p.order_id from payments.refunds r join payments.payments p on p.id = r.payment_id
-        where r.state = 'Sent' and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = 'RefundSent')
+        where r.state = 'Sent' and p.tender is null and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = 'RefundSent')
         union all
         select 'Surplus', p.id, p.order_id from payments.refunds r join payments.payments p on p.id = r.payment_id
         where r.tried_before is null and p.tender is null and not exists (select from orders.order_refunds o where o.money_id = r.id)

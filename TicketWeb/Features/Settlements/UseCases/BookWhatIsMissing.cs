@@ -54,7 +54,7 @@ public sealed class BookWhatIsMissing(Databases databases, IOrders orders, IPaym
         var entries = history.Refunds.Select(r => Posting.Of(r.Fact, r.At)).OfType<Entry>().ToList();
         if (history.Paid is not null && Posting.Of(history.Paid, history.PaidAt!.Value) is { } sale)
             entries.Add(sale);
-        foreach (var refund in money)
+        foreach (var refund in money.Where(r => r.Tender is null))
         {
             if (refund.TriedBefore is null && !history.Money.Contains(refund.Id))
                 entries.Add(Posting.Of(new SurplusRefunded(history.Id, history.OrganizationId, refund.PaymentId, refund.Amount.Currency.Code, refund.Amount.Minor), refund.RequestedAt));
