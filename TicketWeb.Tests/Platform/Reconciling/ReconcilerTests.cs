@@ -140,7 +140,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("What the desk sold was paid at the desk, and nothing else was", "update orders.orders set channel = 'Widget', sold_by = null where channel = 'BoxOffice'; delete from box_office.drawer_entries where tender is null or kind = 'Sale'; update box_office.closings set expected = -2500", "was sold by the widget, but payment * came by external.")]
+    [InlineData("What the desk sold was paid at the desk, and nothing else was", "update orders.orders set channel = 'Widget' where channel = 'BoxOffice'; delete from box_office.drawer_entries where tender is null or kind = 'Sale'; update box_office.closings set expected = -2500", "was sold by the widget, but payment * came by external.")]
     [InlineData("Drawers hold what the desk sold and gave back", "update box_office.drawer_entries set amount = 100, tender = 'Voucher' where kind = 'Sale'; update box_office.closings set expected = -2500", "was sold at the desk for 5000 (minor units) by *, but the drawers say 100 by *.")]
     [InlineData("Drawers hold what the desk sold and gave back", "update payments.refunds set handed_back_at = null where handed_back_by is not null", "but the drawers say 2500 by *.")]
     [InlineData("Closed drawers say what their entries come to", "update box_office.closings set expected = 2400", "Closing * says that 2400 GBP (minor units) should have been there, but its entries in cash come to 2500.")]
