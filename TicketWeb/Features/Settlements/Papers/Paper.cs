@@ -53,6 +53,7 @@ internal static class Paper
         sheet.Plain(seller.Address);
         if (seller.TaxId.Length > 0)
             sheet.Small($"Tax number {seller.TaxId}");
+        sheet.Gap();
         sheet.Title(title);
         sheet.Plain($"For {buyer}");
         return sheet;
