@@ -48,6 +48,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Theory]
     [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = claimed + 1", "counts 10 claimed, but its reservations hold 9.")]
     [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = 0", "counts 0 claimed, but its reservations hold 9.")]
+    [InlineData("Pools count what allocations hold", "update inventory.pools set allocated = 2", "counts 2 allocated, but its allocations hold 0.")]
     [InlineData("No pool is over its capacity",
         "alter table inventory.pools drop constraint pools_never_oversold; update inventory.pools set capacity = 8", "has a capacity of 8, but counts 9 claimed and 0 allocated.")]
     [InlineData("Orders and their reservations are in step", "update inventory.reservations set state = 'Active' where id = (select reservation_id from orders.orders where state = 'Paid' and total = 0)", "is Paid, but its reservation * is Active.")]

@@ -15,14 +15,14 @@ public interface IInventory
 
     /// <summary>
     /// Decides on many buyers' wishes under one lock, in their order. Each is claimed whole or not at all, until its reservation expires.
-    /// Refuses with <see cref="NotEnoughLeft"/> or <see cref="StockIsBusy"/>.
+    /// Refuses with <see cref="NotEnoughLeft"/>, <see cref="AllocationIsOver"/> or <see cref="StockIsBusy"/>.
     /// </summary>
     /// <param name="decide">
     /// Begun once the stock is locked: what it reads then nobody else changes before the transaction ends. What it gives is asked about each wish that there is
     /// stock for, by its place in the list: what else is in its way, or null. A wish that it refuses claims nothing.
     /// </param>
     Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel);
+        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel);
 
     /// <summary>A reservation that this transaction has made runs out sooner than others do.</summary>
     void Shorten(TicketDb db, ReservationId id, TimeSpan lasts);
@@ -40,19 +40,22 @@ public interface IInventory
     Task<Outcome<ReservationView>> ExtendAsync(TicketDb db, ReservationId id, CancellationToken cancel);
 
     /// <summary>
-    /// Makes the claim final. A reservation that was released meanwhile claims its stock again if there is room, else
+    /// Makes the claim final. A reservation that was released meanwhile claims its stock again if there is room, where it came from or else in the open stock; else
     /// <see cref="ReservationIsGone"/>: the caller then owes the money back.
     /// </summary>
     Task<Outcome<Done>> SellAsync(TicketDb db, ReservationId id, CancellationToken cancel);
 
-    /// <summary>Puts the stock back. Reservations that are sold or already released are left as they are.</summary>
+    /// <summary>Puts the stock back where it came from: into its allocation while that lasts. Reservations that are sold or already released are left as they are.</summary>
     Task ReleaseAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
 
-    /// <summary>Puts some of what was sold back into the pools that it came from.</summary>
+    /// <summary>Puts some of what was sold back where it came from: into its allocation while that lasts, otherwise into the pools.</summary>
     Task GiveBackAsync(TicketDb db, ReservationId id, IReadOnlyList<TicketCount> counts, CancellationToken cancel);
 
     /// <summary>Reservations that have run out and wait for no payment, oldest first.</summary>
     Task<IReadOnlyList<ReservationId>> ExpiredAsync(TicketDb db, int atMost, CancellationToken cancel);
+
+    /// <summary>The allocation as it stands, or null.</summary>
+    Task<AllocationStock?> FindAllocationAsync(AllocationId id, CancellationToken cancel);
 
     /// <summary>The reservation, or null.</summary>
     Task<ReservationView?> FindAsync(ReservationId id, CancellationToken cancel);

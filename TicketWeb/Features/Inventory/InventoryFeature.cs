@@ -17,6 +17,12 @@ public static class InventoryFeature
             .AddSingleton<SaveTicketType>()
             .AddSingleton<PublishEvent>()
             .AddSingleton<ShowStock>()
+            .AddSingleton<SaveAllocation>()
+            .AddSingleton<SplitAllocation>()
+            .AddSingleton<ReleaseAllocation>()
+            .AddSingleton<ListAllocations>()
+            .AddSingleton<ReleaseEnded>()
+            .AddHostedService<AllocationKeeper>()
             .AddChecks(InventoryChecks.All);
     }
 }

@@ -30,6 +30,7 @@ public static class OrdersFeature
         .AddSingleton<RepeatRefund>()
         .AddSingleton<ShowDesk>()
         .AddSingleton<SellAtDesk>()
+        .AddSingleton<GiveComps>()
         .AddSingleton<MailDeskOrder>()
         .AddSingleton<HandBackRefund>()
         .AddSingleton<ShowRefunds>()

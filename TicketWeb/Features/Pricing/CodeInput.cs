@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 
 namespace TicketWeb.Features.Pricing;
 
@@ -23,4 +24,7 @@ public sealed record CodeInput(
 
     /// <summary>How many of each of its ticket types an order and a person may have, instead of what the type says.</summary>
     public int? MostOfEach { get; init; }
+
+    /// <summary>The allocation that it sells from: then it is for the ticket types of that, whatever else was chosen.</summary>
+    public AllocationId? Allocation { get; init; }
 }

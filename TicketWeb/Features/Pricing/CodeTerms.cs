@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;
@@ -32,6 +33,9 @@ public sealed record CodeTerms(
 
     /// <summary>How many of each of its ticket types an order and a person may have, instead of what the type says; null where the type says it.</summary>
     public int? MostOfEach { get; init; }
+
+    /// <summary>The allocation that its ticket types are taken from; null for the open stock.</summary>
+    public AllocationId? AllocationId { get; init; }
 
     /// <summary>How many tickets of one order it makes cheaper; null for all.</summary>
     public int? MostTickets => Kind == DiscountKind.Nothing ? null : CountedBy == DiscountPer.Ticket && MostPerPerson < (MostTicketsPerOrder ?? int.MaxValue) ? MostPerPerson : MostTicketsPerOrder;

@@ -8,7 +8,9 @@ internal sealed class InventoryMapping :
     IEntityTypeConfiguration<Pool>,
     IEntityTypeConfiguration<PoolDraw>,
     IEntityTypeConfiguration<Reservation>,
-    IEntityTypeConfiguration<ReservationItem>
+    IEntityTypeConfiguration<ReservationItem>,
+    IEntityTypeConfiguration<Allocation>,
+    IEntityTypeConfiguration<AllocationItem>
 {
     private const string Inventory = "inventory";
 
@@ -37,6 +39,8 @@ internal sealed class InventoryMapping :
         reservation.Navigation(r => r.Items).HasField("_items").AutoInclude();
         reservation.HasIndex(r => r.ExpiresAt).HasFilter("state = 'Active'");
         reservation.HasIndex(r => r.EventId);
+        reservation.HasOne<Allocation>().WithMany().HasForeignKey(r => r.AllocationId).OnDelete(DeleteBehavior.Restrict);
+        reservation.HasIndex(r => r.AllocationId).HasFilter("allocation_id is not null");
         reservation.Property<uint>("xmin").IsRowVersion();
     }
 
@@ -44,6 +48,22 @@ internal sealed class InventoryMapping :
     {
         item.ToTable("reservation_items", Inventory);
         item.HasKey(i => new { i.ReservationId, i.TicketTypeId });
+        item.HasIndex(i => i.TicketTypeId);
+    }
+
+    public void Configure(EntityTypeBuilder<Allocation> allocation)
+    {
+        allocation.ToTable("allocations", Inventory);
+        allocation.HasMany(a => a.Items).WithOne().HasForeignKey(i => i.AllocationId);
+        allocation.Navigation(a => a.Items).HasField("_items").AutoInclude();
+        allocation.HasIndex(a => a.EventId);
+        allocation.HasIndex(a => a.EndsAt).HasFilter("released_at is null");
+    }
+
+    public void Configure(EntityTypeBuilder<AllocationItem> item)
+    {
+        item.ToTable("allocation_items", Inventory, t => t.HasCheckConstraint("allocation_items_never_below_nothing", "held >= 0"));
+        item.HasKey(i => new { i.AllocationId, i.TicketTypeId });
         item.HasIndex(i => i.TicketTypeId);
     }
 }

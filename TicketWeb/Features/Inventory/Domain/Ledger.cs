@@ -8,28 +8,66 @@ internal sealed class Ledger(IEnumerable<Pool> pools, IEnumerable<PoolDraw> draw
     private readonly Dictionary<TicketTypeId, List<Pool>> _pools = Assign(pools, draws);
 
     /// <summary>Takes all that is wanted, or nothing: then the type of which there is not enough, and how many are left of it.</summary>
-    public (TicketTypeId Type, int Left)? Claim(IReadOnlyList<TicketCount> wanted)
+    /// <param name="from">Where those types are taken from that it has; null for the open stock.</param>
+    public (TicketTypeId Type, int Left)? Claim(IReadOnlyList<TicketCount> wanted, Allocation? from)
     {
         for (var i = 0; i < wanted.Count; i++)
         {
             var (type, count) = wanted[i];
-            var left = Left(type);
+            var item = from?.Of(type);
+            var left = item?.Held ?? Left(type);
             if (left < count)
             {
-                GiveBack(wanted.Take(i));
+                GiveBack(wanted.Take(i), from);
                 return (type, Math.Max(0, left));
             }
 
+            Move(item, type, -count);
             _pools[type].ForEach(p => p.Claim(count));
         }
 
         return null;
     }
 
-    public void GiveBack(IEnumerable<TicketCount> counts)
+    /// <param name="to">Where it was claimed from, while that lasts; null for the open stock.</param>
+    public void GiveBack(IEnumerable<TicketCount> counts, Allocation? to)
     {
         foreach (var (type, count) in counts)
+        {
             _pools[type].ForEach(p => p.GiveBack(count));
+            Move(to?.Of(type), type, count);
+        }
+    }
+
+    /// <summary>Sets so many more aside, or puts them back where the counts are negative: first those, so that the others find what they free. Stops at the first type of which there is not enough.</summary>
+    public (TicketTypeId Type, int Left)? SetAside(Allocation to, IEnumerable<TicketCount> counts)
+    {
+        foreach (var (type, count) in counts.Where(c => c.Count != 0).OrderBy(c => c.Count))
+        {
+            var left = Left(type);
+            if (count > left)
+                return (type, Math.Max(0, left));
+            Move(to.Of(type), type, count);
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts back what an allocation holds, and nothing else.</summary>
+    public void Release(Allocation allocation, DateTimeOffset now)
+    {
+        foreach (var item in allocation.Items.Where(i => i.Held > 0))
+            Move(item, item.TicketTypeId, -item.Held);
+        allocation.Release(now);
+    }
+
+    /// <summary>An allocation's item and the pools that count it, always together.</summary>
+    private void Move(AllocationItem? item, TicketTypeId type, int count)
+    {
+        if (item is null)
+            return;
+        item.Hold(count);
+        _pools[type].ForEach(p => p.SetAside(count));
     }
 
     /// <summary>A type that draws from no pool has nothing to sell.</summary>

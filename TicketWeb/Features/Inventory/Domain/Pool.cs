@@ -53,4 +53,7 @@ internal sealed class Pool
     public void Claim(int count) => Claimed += count;
 
     public void GiveBack(int count) => Claimed -= count;
+
+    /// <summary>Sets so many more aside; fewer, where the count is negative.</summary>
+    public void SetAside(int count) => Allocated += count;
 }

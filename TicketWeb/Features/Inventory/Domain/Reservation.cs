@@ -18,6 +18,9 @@ internal sealed class Reservation
 
     public EventId EventId { get; private init; }
 
+    /// <summary>Where those of its ticket types were claimed from that it has; null where all came from the open stock.</summary>
+    public AllocationId? AllocationId { get; private set; }
+
     public ReservationState State { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
@@ -33,13 +36,14 @@ internal sealed class Reservation
     /// <summary>True while it holds stock.</summary>
     public bool Holds => State != ReservationState.Released;
 
-    public static Reservation Start(OrganizationId organization, EventId of, IEnumerable<TicketCount> wanted, DateTimeOffset now, TimeSpan lasts)
+    public static Reservation Start(OrganizationId organization, EventId of, IEnumerable<TicketCount> wanted, AllocationId? from, DateTimeOffset now, TimeSpan lasts)
     {
         var reservation = new Reservation
         {
             Id = Kernel.Id.New<ReservationId>(),
             OrganizationId = organization,
             EventId = of,
+            AllocationId = from,
             State = ReservationState.Active,
             ExpiresAt = now + lasts,
             CreatedAt = now,
@@ -77,6 +81,9 @@ internal sealed class Reservation
     public void Shorten(DateTimeOffset until) => ExpiresAt = until < ExpiresAt ? until : ExpiresAt;
 
     public Outcome<Done> Sell() => Move(ReservationState.Sold);
+
+    /// <summary>Claimed again where its allocation could not give it any more.</summary>
+    public void DrawFromOpenStock() => AllocationId = null;
 
     /// <summary>Some of what was sold came back: from now on it holds so much less.</summary>
     public void GiveBack(IEnumerable<TicketCount> counts)

@@ -32,6 +32,8 @@ public sealed class SaveTicketType(Databases databases, IEventEditing events)
         var draws = await db.Set<PoolDraw>().AsTracking().Where(d => d.TicketTypeId == type).ToListAsync(cancel);
         if (await MovesSoldStockAsync(db, type, [.. draws.Select(d => d.PoolId)], wanted, cancel))
             return new TicketsAreOut();
+        if (draws.Count > 0 && !draws.Select(d => d.PoolId).ToHashSet().SetEquals(wanted) && await db.Set<AllocationItem>().AnyAsync(i => i.TicketTypeId == type && i.Held > 0, cancel))
+            return new StockIsSetAside();
 
         db.RemoveRange(draws.Where(d => !wanted.Contains(d.PoolId)));
         db.AddRange(wanted.Except(draws.Select(d => d.PoolId)).Select(p => new PoolDraw

@@ -22,21 +22,22 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     }
 
     public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<IReadOnlyList<TicketCount>> wanted, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel)
+        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel)
     {
         Ledger ledger;
         try
         {
-            ledger = await OpenAsync(db, [of.Id], cancel);
+            ledger = await db.OpenLedgerAsync([of.Id], cancel);
         }
         catch (Exception e) when (e.IsLockTimeout())
         {
-            return [.. wanted.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
+            return [.. wishes.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
         }
 
+        var allocations = await db.AllocationsAsync(wishes.Select(w => w.From), cancel);
         var refuse = await decide();
         var names = of.TicketTypes.ToDictionary(t => t.Id, t => t.Name);
-        var outcomes = wanted.Select((w, i) => Reserve(db, ledger, of, w, names, () => refuse(i))).ToList();
+        var outcomes = wishes.Select((w, i) => Reserve(db, ledger, of, w, allocations, names, () => refuse(i))).ToList();
         if (outcomes.Any(o => o.Refusal is null))
             await live.ChangedAsync(db, of.Id.Value, cancel);
         return outcomes;
@@ -68,10 +69,15 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         var reservation = await LockAsync(db, id, cancel);
         if (!reservation.Holds)
         {
-            var ledger = await OpenAsync(db, [reservation.EventId], cancel);
+            var ledger = await db.OpenLedgerAsync([reservation.EventId], cancel);
             await LoadItemsAsync(db, [id], cancel);
-            if (ledger.Claim(reservation.Wanted) is not null)
-                return new ReservationIsGone();
+            if (await LastingAsync(db, reservation, cancel) is not { } from || ledger.Claim(reservation.Wanted, from) is not null)
+            {
+                if (ledger.Claim(reservation.Wanted, null) is not null)
+                    return new ReservationIsGone();
+                reservation.DrawFromOpenStock();
+            }
+
             await live.ChangedAsync(db, reservation.EventId.Value, cancel);
         }
 
@@ -83,10 +89,11 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         await LockAsync(db, ids, cancel);
         var released = db.Set<Reservation>().Local.Where(r => ids.Contains(r.Id) && r.Holds && r.Release().Refusal is null).ToList();
         List<EventId> events = [.. released.Select(r => r.EventId).Distinct()];
-        var ledger = await OpenAsync(db, events, cancel);
+        var ledger = await db.OpenLedgerAsync(events, cancel);
         await LoadItemsAsync(db, [.. released.Select(r => r.Id)], cancel);
+        var allocations = await db.AllocationsAsync(released.Select(r => r.AllocationId), cancel);
         foreach (var reservation in released)
-            ledger.GiveBack(reservation.Wanted);
+            ledger.GiveBack(reservation.Wanted, Lasting(allocations, reservation));
         foreach (var of in events)
             await live.ChangedAsync(db, of.Value, cancel);
     }
@@ -96,10 +103,10 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         if (counts.Count == 0)
             return;
         var reservation = await LockAsync(db, id, cancel);
-        var ledger = await OpenAsync(db, [reservation.EventId], cancel);
+        var ledger = await db.OpenLedgerAsync([reservation.EventId], cancel);
         await LoadItemsAsync(db, [id], cancel);
         reservation.GiveBack(counts);
-        ledger.GiveBack(counts);
+        ledger.GiveBack(counts, await LastingAsync(db, reservation, cancel));
         await live.ChangedAsync(db, reservation.EventId.Value, cancel);
     }
 
@@ -110,35 +117,46 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             .OrderBy(r => r.ExpiresAt).Take(atMost).Select(r => r.Id).ToListAsync(cancel);
     }
 
+    public async Task<AllocationStock?> FindAllocationAsync(AllocationId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<Allocation>().SingleOrDefaultAsync(a => a.Id == id, cancel) is { } found
+            ? new AllocationStock(id, found.EventId, found.LastsAt(clock.GetUtcNow()), found.Items.ToDictionary(i => i.TicketTypeId, i => i.Held))
+            : null;
+    }
+
     public async Task<ReservationView?> FindAsync(ReservationId id, CancellationToken cancel)
     {
         await using var db = databases.Service();
         return await db.Set<Reservation>().SingleOrDefaultAsync(r => r.Id == id, cancel) is { } reservation ? View(reservation) : null;
     }
 
-    private Outcome<ReservationView> Reserve(TicketDb db, Ledger ledger, EventView of, IReadOnlyList<TicketCount> wanted, Dictionary<TicketTypeId, string> names, Func<Refusal?> refuse)
+    private Outcome<ReservationView> Reserve(
+        TicketDb db, Ledger ledger, EventView of, StockWish wish, Dictionary<AllocationId, Allocation> allocations, Dictionary<TicketTypeId, string> names, Func<Refusal?> refuse)
     {
-        if (ledger.Claim(wanted) is var (type, left))
-            return new NotEnoughLeft(type, names[type], left);
+        var from = wish.From is { } id ? allocations.GetValueOrDefault(id) : null;
+        if (wish.From is not null && (from?.EventId != of.Id || !from.LastsAt(clock.GetUtcNow())))
+            return new AllocationIsOver();
+        if (ledger.Claim(wish.Wanted, from) is var (type, left))
+            return new NotEnoughLeft(type, names[type], left, from?.Of(type) is not null);
         if (refuse() is { } refusal)
         {
-            ledger.GiveBack(wanted);
+            ledger.GiveBack(wish.Wanted, from);
             return refusal;
         }
 
-        var reservation = Reservation.Start(of.OrganizationId, of.Id, wanted, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
+        var draws = wish.Wanted.Any(w => from?.Of(w.TicketTypeId) is not null);
+        var reservation = Reservation.Start(of.OrganizationId, of.Id, wish.Wanted, draws ? from!.Id : null, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
         db.Add(reservation);
         return View(reservation);
     }
 
-    /// <summary>Locks the pools of these events. Who draws from which is read after that: it cannot change any more.</summary>
-    private static async Task<Ledger> OpenAsync(TicketDb db, List<EventId> events, CancellationToken cancel)
-    {
-        var ids = events.Select(e => e.Value).ToArray();
-        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = any({ids}) order by id for update").AsTracking().ToListAsync(cancel);
-        var draws = await db.Set<PoolDraw>().Where(d => events.Contains(d.EventId)).ToListAsync(cancel);
-        return new Ledger(pools, draws);
-    }
+    private async Task<Allocation?> LastingAsync(TicketDb db, Reservation reservation, CancellationToken cancel) =>
+        Lasting(await db.AllocationsAsync([reservation.AllocationId], cancel), reservation);
+
+    /// <summary>The allocation that a reservation was made from; null once that is over, and for the open stock.</summary>
+    private Allocation? Lasting(Dictionary<AllocationId, Allocation> allocations, Reservation reservation) =>
+        reservation.AllocationId is { } id && allocations[id] is var from && from.LastsAt(clock.GetUtcNow()) ? from : null;
 
     private async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel)
     {

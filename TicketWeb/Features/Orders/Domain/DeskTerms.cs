@@ -1,3 +1,5 @@
+using TicketWeb.Features.Inventory;
+
 namespace TicketWeb.Features.Orders.Domain;
 
 /// <summary>Who sells an order at the desk.</summary>
@@ -9,4 +11,7 @@ internal sealed record DeskTerms(Guid SoldBy, string? CompReason)
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
     public const int LongestReason = 200;
+
+    /// <summary>The allocation that it is given away from; null for the open stock.</summary>
+    public AllocationId? Allocation { get; init; }
 }

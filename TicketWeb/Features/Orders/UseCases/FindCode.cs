@@ -1,3 +1,4 @@
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
@@ -5,7 +6,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>Looks a code up that somebody typed or followed a link with, before they choose anything. Who reserves is told under the lock.</summary>
-public sealed class FindCode(Databases databases, IPricing pricing, TimeProvider clock)
+public sealed class FindCode(Databases databases, IPricing pricing, IInventory inventory, TimeProvider clock)
 {
     /// <summary>Refuses a code that there is not, that has not begun, has ended or is used up.</summary>
     public async Task<Outcome<CodeTerms>> RunAsync(EventId of, string code, CancellationToken cancel)
@@ -14,6 +15,8 @@ public sealed class FindCode(Databases databases, IPricing pricing, TimeProvider
             return new NoSuchCode(code);
         if (found.RefusedAt(clock.GetUtcNow()) is { } refusal)
             return refusal;
+        if (found.AllocationId is { } from && await inventory.FindAllocationAsync(from, cancel) is not { Lasts: true })
+            return new CodeHasEnded(found.Code);
         if (found.MostUses is not { } most)
             return found;
 

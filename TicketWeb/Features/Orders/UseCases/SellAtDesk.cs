@@ -16,13 +16,18 @@ public sealed class SellAtDesk(Databases databases, StartOrder start, PayOrder p
     /// <summary>Holds what a guest wants for some minutes.</summary>
     /// <param name="comp">Why it is given away; null where it is paid for.</param>
     /// <param name="key">The same for every try, so that two clicks hold once.</param>
-    public async Task<Outcome<StartedOrder>> HoldAsync(Access access, EventView of, IReadOnlyList<TicketCount> wanted, string? comp, string key, CancellationToken cancel)
+    public Task<Outcome<StartedOrder>> HoldAsync(Access access, EventView of, IReadOnlyList<TicketCount> wanted, string? comp, string key, CancellationToken cancel) =>
+        HoldAsync(access, of, wanted, comp, key, null, cancel);
+
+    /// <summary>The same for what is given away from an allocation.</summary>
+    internal async Task<Outcome<StartedOrder>> HoldAsync(
+        Access access, EventView of, IReadOnlyList<TicketCount> wanted, string? comp, string key, AllocationId? from, CancellationToken cancel)
     {
         if (!access.May(Permission.SellAtDesk) || of.OrganizationId != access.OrganizationId || (comp is not null && !access.May(Permission.GiveComps)))
             return new NotFound("event");
         var errors = new InputErrors();
         var reason = comp is null ? null : errors.Text(comp, "comp", "The reason", DeskTerms.LongestReason);
-        return errors.None ? await start.RunAsync(of.Slug, wanted, key, new DeskTerms(access.AccountId, reason), cancel) : errors.ToRefusal();
+        return errors.None ? await start.RunAsync(of.Slug, wanted, key, new DeskTerms(access.AccountId, reason) { Allocation = from }, cancel) : errors.ToRefusal();
     }
 
     /// <summary>The guest has paid: the tickets are theirs. Sent again, it changes nothing.</summary>

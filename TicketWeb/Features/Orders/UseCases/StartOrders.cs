@@ -63,7 +63,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         if (tried.Count > 0)
         {
             var quotes = new Quote?[tried.Count];
-            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => w.Wanted)], async () =>
+            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => new StockWish(w.Wanted, w.Desk is { } desk ? desk.Allocation : Code(w, codes)?.AllocationId))], async () =>
             {
                 var now = clock.GetUtcNow();
                 var uses = await TallyAsync(db, codes.Values, cancel);
@@ -72,7 +72,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
                 return i => Price(of, tried[i], Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal;
             }, cancel);
             foreach (var (wish, outcome, quote) in tried.Zip(outcomes, quotes))
-                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quote!, Code(wish, codes)) : refusal;
+                answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quote!, Code(wish, codes)) : OfCode(refusal, wish);
             foreach (var same in open.Where(same => same.Key is not null))
             {
                 foreach (var wish in same.Skip(1))
@@ -135,9 +135,13 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
 
     private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;
 
+    /// <summary>What a code promised and is over is said beside it.</summary>
+    private static Refusal OfCode(Refusal refusal, NewOrder wish) => refusal is AllocationIsOver && wish.Code is { } code ? new CodeHasEnded(code) : refusal;
+
     private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish, Quote quote, CodeTerms? code)
     {
-        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson is null ? null : code?.MostOf(t) ?? t.MostPerPerson);
+        // The team knows how many it gives to whom of what it set aside.
+        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson is null || wish.Desk?.Allocation is not null ? null : code?.MostOf(t) ?? t.MostPerPerson);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, quote.Code is null ? null : code, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         order.Admit(wish.Admission);

@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 
@@ -53,6 +54,9 @@ internal sealed class DiscountCode
     /// <summary>In an order and for a person, instead of what the ticket type says; null where the type says it.</summary>
     public int? MostOfEach { get; private init; }
 
+    /// <summary>Where its tickets are taken from; null for the open stock.</summary>
+    public AllocationId? AllocationId { get; private init; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public CodeTerms Terms => new(
@@ -60,6 +64,7 @@ internal sealed class DiscountCode
     {
         OpensEarly = OpensEarly,
         MostOfEach = MostOfEach,
+        AllocationId = AllocationId,
     };
 
     public static Outcome<DiscountCode> Create(EventView of, CodeInput input, DateTimeOffset now)
@@ -82,7 +87,7 @@ internal sealed class DiscountCode
         });
         errors.Require(input.Types.All(t => of.TicketTypes.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
         errors.Require(
-            input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
+            input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || input.Allocation is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
             "kind", "Say what the code does: it takes something off, names a hidden ticket type, opens the sale early, or lets people have more.");
         errors.Require(input.MostOfEach is null or (>= 1 and <= MostInOneOrder), "mostOfEach", $"The most of a ticket type must be between 1 and {MostInOneOrder}, or empty for what the type says.");
         errors.Require(input.Begins is null || input.Ends is null || input.Begins < input.Ends, "ends", "It must end after it begins.");
@@ -110,6 +115,7 @@ internal sealed class DiscountCode
             MostPerPerson = input.MostPerPerson,
             OpensEarly = input.OpensEarly,
             MostOfEach = input.MostOfEach,
+            AllocationId = input.Allocation,
             CreatedAt = now,
         };
     }
