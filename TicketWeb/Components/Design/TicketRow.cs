@@ -57,6 +57,9 @@ public sealed record TicketRow
     /// <summary>Seen only by those who have a code for it.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Taken from what is set aside for those who have a code, whatever is left for others.</summary>
+    public bool SetAside { get; init; }
+
     public int Fewest { get; init; } = 1;
 
     public int Most { get; init; } = 10;

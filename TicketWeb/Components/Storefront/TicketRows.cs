@@ -19,9 +19,12 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, CountTier
     public async Task<IReadOnlyList<TicketRow>> ForAsync(EventView of, IReadOnlyDictionary<TicketTypeId, int>? chosen, CodeTerms? code, CancellationToken cancel)
     {
         var stock = (await inventory.AvailabilityAsync([of.Id], cancel)).ToDictionary(a => a.TicketTypeId);
+        var aside = code?.AllocationId is { } id ? (await inventory.FindAllocationAsync(id, cancel))?.Left : null;
+        foreach (var (type, left) in aside ?? new Dictionary<TicketTypeId, int>())
+            stock[type] = new Availability(of.Id, type, left);
         List<TicketTypeView> shown = [.. of.TicketTypes.Where(type => code?.Shows(type) ?? !type.Hidden)];
         var taken = await countTiers.RunAsync(shown, cancel);
-        return [.. shown.Select(type => Row(of, type, code, stock.GetValueOrDefault(type.Id), taken, chosen?.GetValueOrDefault(type.Id) ?? 0))];
+        return [.. shown.Select(type => Row(of, type, code, stock.GetValueOrDefault(type.Id), taken, chosen?.GetValueOrDefault(type.Id) ?? 0) with { SetAside = aside?.ContainsKey(type.Id) == true })];
     }
 
     private TicketRow Row(EventView of, TicketTypeView type, CodeTerms? code, Availability? stock, IReadOnlyDictionary<PriceTierId, int> taken, int chosen)

@@ -1,6 +1,8 @@
 using TicketWeb.Components.Dashboard.Fields;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Components.Dashboard.Codes;
 
@@ -31,10 +33,13 @@ public sealed record CodeForm
 
     public string? MostOfEach { get; set; }
 
+    public string? Allocation { get; set; }
+
     public CodeInput ToInput(IReadOnlyCollection<TicketTypeId> types) => new(
         Code, Kind, Per, Amount, types, Typed.Time(Begins), Typed.Time(Ends), Typed.Limit(MostTicketsPerOrder), CountedBy, Typed.Limit(MostUses), Typed.Limit(MostPerPerson))
     {
         OpensEarly = OpensEarly,
         MostOfEach = Typed.Limit(MostOfEach),
+        Allocation = Id.Parse<AllocationId>(Allocation),
     };
 }

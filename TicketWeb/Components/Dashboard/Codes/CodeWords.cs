@@ -29,6 +29,7 @@ internal static class CodeWords
         [
             .. code.Kind == DiscountKind.Nothing ? [] : new[] { $"{amount} off {from}" },
             .. hidden.Count == 0 ? [] : new[] { $"Shows {string.Join(", ", hidden)}" },
+            .. code.AllocationId is null ? [] : new[] { "From an allocation" },
             .. code.OpensEarly ? ["Presale"] : Array.Empty<string>(),
             .. code.MostOfEach is { } each ? [$"Up to {Wording.Count(each)} of each"] : Array.Empty<string>(),
         ];

@@ -12,6 +12,9 @@ internal static class Typed
     /// <summary>Empty is any number; what is no number must not pass for empty.</summary>
     public static int? Limit(string? text) => string.IsNullOrWhiteSpace(text) ? null : Number(text) ?? 0;
 
+    /// <summary>Empty is nothing said; what is no number must not pass for that.</summary>
+    public static int? Count(string? text) => string.IsNullOrWhiteSpace(text) ? null : Number(text) ?? -1;
+
     public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     public static DateTime? Time(string? text) => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
