@@ -137,6 +137,7 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         _ = (await _database.Get<InviteMember>().RunAsync(organization.Access, $"{Guid.NewGuid():N}@team.example", Role.Door, Cancel)).Value;
         var night = await AnEvent.By(organization).Starting(_database.Clock.GetUtcNow().UtcDateTime.AddMinutes(30))
             .WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+        _ = (await AnAllocation.Of(night).With(1, "Standing").TryAsync()).Value;
         await _database.Get<ShowPicture>().RunAsync(organization.Access, night.Id, [1, 2, 3], "image/png", 1, 1, Cancel);
         _ = (await _database.Get<SetUpRoom>().RunAsync(organization.Access, night.Id, new RoomInput(RoomMode.Automatic, null, 300), Cancel)).Value;
         await ACode.For(night).CreatedAsync();
