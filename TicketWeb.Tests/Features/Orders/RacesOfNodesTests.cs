@@ -128,11 +128,20 @@ public sealed class RacesOfNodesTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Without_locks_they_pay_it_several_times()
     {
-        var order = await AuthenticatedAsync();
         await _database.AskAsync("""drop index tickets."IX_tickets_order_id_position"; drop index settlements."IX_entries_source_id_kind" """);
+        var nodes = Unguarded();
+        MadeOrder order;
+        long paid;
+        var tries = 0;
+        do
+        {
+            // Nodes that are slow to look find it paid: then another order is raced for.
+            order = await AuthenticatedAsync();
+            paid = await AllLookBeforeAnyWritesAsync("orders.orders", () => SettleEverywhereAsync(order, nodes));
+        }
+        while (paid == 1 && ++tries < 5);
 
-        (await AllLookBeforeAnyWritesAsync("orders.orders", () => SettleEverywhereAsync(order, Unguarded()))).ShouldBeGreaterThan(1);
-
+        paid.ShouldBeGreaterThan(1);
         (await order.TicketsAsync()).Count.ShouldBeGreaterThan(2);
     }
 

@@ -83,17 +83,24 @@ public sealed partial class AllocationPage
 
     private async Task ReleaseAsync()
     {
-        var left = _known!.Types.Where(t => t.Left > 0).Select(t => $"{Wording.Count(t.Left)} of {Happening.TicketTypes.FirstOrDefault(h => h.Id == t.TicketTypeId)?.Name}").ToList();
+        // Others sell meanwhile: what is asked is about what is there now.
+        if ((await ListAllocations.RunAsync(Access, Happening.Id, Cancel)).SingleOrDefault(a => a.Id == _known!.Id) is not { Over: false } now)
+        {
+            await LoadAsync();
+            return;
+        }
+
+        var left = now.Types.Where(t => t.Left > 0).Select(t => $"{Wording.Count(t.Left)} of {Happening.TicketTypes.FirstOrDefault(h => h.Id == t.TicketTypeId)?.Name}").ToList();
         var goes = left.Count == 0 ? "It holds nothing any more." : $"{string.Join(", ", left)}: everybody can buy them at once.";
         var codes = _codes.Count == 0 ? "" : $" Nobody can use {string.Join(", ", _codes.Select(c => c.Code))} any more.";
-        if (await Dialogs.Confirm($"{goes} {Wording.Tickets(_known.Taken)} that {(_known.Taken == 1 ? "is" : "are")} sold or reserved from it {(_known.Taken == 1 ? "stays" : "stay")} so.{codes} This cannot be undone.", $"Release {_known.Name}?",
+        if (await Dialogs.Confirm($"{goes} {Wording.Tickets(now.Taken)} that {(now.Taken == 1 ? "is" : "are")} sold or reserved from it {(now.Taken == 1 ? "stays" : "stay")} so.{codes} This cannot be undone.", $"Release {now.Name}?",
             new ConfirmOptions { OkButtonText = "Release it", CancelButtonText = "Keep it" }) != true)
             return;
-        if (!await _releasing.RunAsync(() => Release.RunAsync(Access, Happening.Id, _known.Id, Cancel)))
+        if (!await _releasing.RunAsync(() => Release.RunAsync(Access, Happening.Id, now.Id, Cancel)))
             return;
         _saved = true;
         StateHasChanged();
-        Notes.Notify(NotificationSeverity.Success, "Released", _known.Name);
+        Notes.Notify(NotificationSeverity.Success, "Released", now.Name);
         Navigation.NavigateTo(Back);
     }
 }
