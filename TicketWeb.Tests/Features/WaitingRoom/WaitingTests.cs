@@ -62,10 +62,10 @@ public sealed class WaitingTests(TestPostgres postgres) : IAsyncLifetime
         early.OrderBy(e => Opened(e).Number).Take(500).Average(e => places[e]).ShouldBe(2_500, 400, "six standard deviations: coming first is no better");
 
         var order = new List<string>();
-        for (var second = 1; order.Count < 5_200; second++)
+        for (var second = 2; order.Count < 5_200; second += 2)
         {
             second.ShouldBeLessThan(60, "5,200 at a hundred a second");
-            _database.Clock.Advance(Second);
+            _database.Clock.Advance(2 * Second);
             await LookAsync();
             var called = new List<string>();
             foreach (var token in places.Keys.Except(order))
