@@ -18,6 +18,8 @@ insert into payments.payments (id, organization_id, order_id, provider, referenc
 insert into tickets.tickets (id, organization_id, event_id, ticket_type_id, order_id, position, number, version, state, holder_name, issued_at)
     values (bench.id(), :organization, :event, :type, :order_id, 1, bench.number(), 1, 'Valid', 'Bea Buyer', now()),
            (bench.id(), :organization, :event, :type, :order_id, 2, bench.number(), 1, 'Valid', 'Bea Buyer', now());
+insert into settlements.entries (id, organization_id, kind, source_id, order_id, booked_at, currency, buyer, in_transit, organization, platform, processor, tax, prices, discount, own_fees)
+    values (bench.id(), :organization, 'Sale', :order_id, :order_id, now(), 'GBP', -5400, 0, 5000, 400, 0, 0, 5000, 0, 0);
 insert into platform.outbox (id, fact, key, body, written_at, attempts, due_at, told_at)
     values (bench.id(), 'OrderPaid', :order_id,
             jsonb_build_object('OrderId', jsonb_build_object('Value', :order_id::uuid), 'Name', 'Bea Buyer', 'Email', 'bea@buyers.example', 'Tickets', jsonb_build_array(
