@@ -35,7 +35,7 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
             : [];
         var closings = await db.Set<Closing>().Where(c => (all || c.Operator == access.AccountId) && c.ClosedAt >= from && c.ClosedAt < until).OrderByDescending(c => c.Id).ToListAsync(cancel);
         var people = sums.Select(s => s.Operator).Concat(drawers.Select(d => d.Key)).Distinct().ToList();
-        var names = await NamesAsync([.. people.Concat(closings.SelectMany(c => new[] { c.Operator, c.ClosedBy })).Distinct()], cancel);
+        var names = await databases.NamesAsync(people.Concat(closings.SelectMany(c => new[] { c.Operator, c.ClosedBy })), cancel);
 
         var open = drawers.ToDictionary(d => d.Key, d => new Drawer(d.Since, d.Count, Amount(d.Cash)));
         return new TakingsView(
@@ -59,13 +59,6 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
     }
 
     private static DateTimeOffset Midnight(DateOnly day, string zone) => day.ToDateTime(TimeOnly.MinValue).InstantAt(zone);
-
-    /// <summary>Accounts belong to no organization, so the tenant's door does not show them.</summary>
-    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> accounts, CancellationToken cancel)
-    {
-        await using var everybody = databases.Service();
-        return await everybody.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
-    }
 
     private sealed record Sum(Guid Operator, DrawerEntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
 }

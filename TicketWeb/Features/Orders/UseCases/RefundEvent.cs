@@ -4,6 +4,7 @@ using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Orders.UseCases;
 

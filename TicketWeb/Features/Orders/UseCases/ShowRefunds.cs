@@ -5,6 +5,7 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Orders.UseCases;
 

@@ -3,6 +3,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Settlements.Domain;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Settlements.UseCases;
 
@@ -55,7 +56,7 @@ public sealed class ListEntries(Databases databases, IOrders orders)
         var rows = await entries.OrderByDescending(e => e.BookedAt).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(cancel);
         var page = rows.Take(size).ToList();
         var numbers = await orders.NumbersAsync(db, [.. page.Select(e => e.OrderId).OfType<Guid>().Distinct()], cancel);
-        var names = await databases.AccountNamesAsync([.. page.Select(e => e.BookedBy).OfType<Guid>().Distinct()], cancel);
+        var names = await databases.NamesAsync(page.Select(e => e.BookedBy).OfType<Guid>(), cancel);
         return new EntryPage(
             [.. page.Select(e => new EntryRow(
                 e.Id, e.Kind, e.BookedAt, e.Currency, e.OrderId, e.OrderId is { } order ? numbers.GetValueOrDefault(order) : null,

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Settlements.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
-using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Settlements.UseCases;
 
@@ -19,13 +18,4 @@ internal static class SettlementBook
         db.Set<Statement>().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
 
     public static StatementRow Row(this Statement s) => new(s.Id, s.Number, s.FirstDay, s.LastDay, new Money(s.Owed, s.Currency));
-
-    /// <summary>The names behind accounts, which belong to no organization.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> AccountNamesAsync(this Databases databases, IReadOnlyCollection<Guid> accounts, CancellationToken cancel)
-    {
-        if (accounts.Count == 0)
-            return new Dictionary<Guid, string>();
-        await using var everybody = databases.Service();
-        return await everybody.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
-    }
 }

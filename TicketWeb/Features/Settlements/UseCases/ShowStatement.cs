@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Settlements.Domain;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Settlements.UseCases;
 
@@ -34,7 +35,7 @@ public sealed class ShowStatement(Databases databases, IOrganizations organizati
             Discount = g.Sum(e => e.Discount),
             OwnFees = g.Sum(e => e.OwnFees),
         }).ToListAsync(cancel);
-        var names = await databases.AccountNamesAsync(statement is null ? [] : [statement.ClosedBy], cancel);
+        var names = await databases.NamesAsync(statement is null ? [] : [statement.ClosedBy], cancel);
         return new StatementView(
             organization.Currency,
             statement?.Row(),
