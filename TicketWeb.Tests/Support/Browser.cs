@@ -16,7 +16,9 @@ public sealed class Browser : IAsyncDisposable
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--disable-dev-shm-usage",
+        "--disable-sync", "--disable-dev-shm-usage", "--disable-software-rasterizer",
+        // Compiling scripts beside running them pays where processors idle: other tests work the same cores.
+        "--js-flags=--single-threaded",
     ];
 
     /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TicketWeb.Platform.Data;
 using Xunit;
 
 namespace TicketWeb.Tests.Support;
@@ -10,7 +12,7 @@ namespace TicketWeb.Tests.Support;
 public class TestApp(TestPostgres postgres) : IAsyncLifetime
 {
     private Factory? _factory;
-    private string? _database;
+    private DatabaseConnection? _database;
 
     /// <summary>Where it listens, like http://127.0.0.1:41235/.</summary>
     public Uri Address { get; private set; } = new("about:blank");
@@ -28,7 +30,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        _database = await postgres.CopyAsync();
+        _database = await postgres.RentAsync();
         _factory = new Factory(_database, WithDemo, Settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
@@ -45,16 +47,17 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         if (_factory is not null)
             await _factory.DisposeAsync();
         if (_database is not null)
-            await postgres.DropAsync(_database);
+            await postgres.ReturnAsync(_database);
         GC.SuppressFinalize(this);
     }
 
-    private sealed class Factory(string connectionString, bool withDemo, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(DatabaseConnection database, bool withDemo, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
-            builder.UseSetting("ConnectionStrings:TicketWeb", connectionString);
+            builder.UseSetting("ConnectionStrings:TicketWeb", database.ConnectionString);
+            builder.ConfigureTestServices(services => services.AddSingleton(database).HashQuickly());
             builder.UseSetting("Demo", withDemo.ToString());
             builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
             builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");

@@ -36,21 +36,22 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> _built = [];
     private ServiceProvider? _services;
-    private NpgsqlDataSource? _owner;
+    private DatabaseConnection? _connection;
 
     /// <summary>A Monday noon in London's winter.</summary>
     public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public string ConnectionString { get; private set; } = "";
+    public DatabaseConnection Connection => _connection ?? throw new InvalidOperationException("The database is not there yet.");
+
+    public string ConnectionString => Connection.ConnectionString;
 
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("The database is not there yet.");
 
-    private NpgsqlDataSource Owner => _owner ?? throw new InvalidOperationException("The database is not there yet.");
+    private NpgsqlDataSource Owner => Connection.Pool(DatabaseRole.Owner);
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await postgres.CopyAsync();
-        _owner = NpgsqlDataSource.Create(ConnectionString);
+        _connection = await postgres.RentAsync();
         _services = Build();
     }
 
@@ -68,7 +69,11 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         ]).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(new DatabaseConnection(connectionString ?? ConnectionString)).AddSingleton<Databases>();
+        if (connectionString is null)
+            services.AddSingleton(Connection);
+        else
+            services.AddSingleton(_ => new DatabaseConnection(connectionString));
+        services.AddSingleton<Databases>();
         services.AddSingleton<IPostman, MailboxPostman>();
         services.AddSecurity().AddAccounts();
         services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates();
@@ -121,9 +126,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     {
         foreach (var built in _built)
             await built.DisposeAsync();
-        if (_owner is null)
-            return;
-        await _owner.DisposeAsync();
-        await postgres.DropAsync(ConnectionString);
+        if (_connection is not null)
+            await postgres.ReturnAsync(_connection);
     }
 }

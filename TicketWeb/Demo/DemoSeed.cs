@@ -167,8 +167,7 @@ public sealed partial class DemoSeed(
             where spread.id = o.id
             """, cancel);
         // Nobody but its owner changes the book.
-        await using var owner = connection.Open(DatabaseRole.Owner);
-        await using var move = owner.CreateCommand("update settlements.entries e set booked_at = o.paid_at from orders.orders o where e.kind = 'Sale' and e.source_id = o.id");
+        await using var move = connection.Pool(DatabaseRole.Owner).CreateCommand("update settlements.entries e set booked_at = o.paid_at from orders.orders o where e.kind = 'Sale' and e.source_id = o.id");
         await move.ExecuteNonQueryAsync(cancel);
     }
 

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TicketWeb.Features.Messages.UseCases;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Mail;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -11,9 +13,15 @@ using Xunit;
 namespace TicketWeb.Tests.Components.Mailbox;
 
 /// <summary>The mailbox shows everybody's mail, with links that open accounts: it must not be there where the app serves others.</summary>
-public sealed class MailboxPageTests(TestPostgres postgres)
+public sealed class MailboxPageTests(TestPostgres postgres) : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private DatabaseConnection? _database;
+
+    public async ValueTask InitializeAsync() => _database = await postgres.RentAsync();
+
+    public async ValueTask DisposeAsync() => await postgres.ReturnAsync(_database!);
 
     [Fact]
     public async Task In_development_it_shows_the_mail()
@@ -52,10 +60,10 @@ public sealed class MailboxPageTests(TestPostgres postgres)
 
     private async Task<WebApplicationFactory<Program>> AppAsync(params (string Name, string Value)[] settings)
     {
-        var database = await postgres.CopyAsync();
         var app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("ConnectionStrings:TicketWeb", database);
+            builder.UseSetting("ConnectionStrings:TicketWeb", _database!.ConnectionString);
+            builder.ConfigureTestServices(services => services.AddSingleton(_database));
             builder.UseSetting("Demo", "false");
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Door.UseCases;
 using TicketWeb.Features.Events;
@@ -12,23 +9,17 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
-using TicketWeb.Features.Payments;
-using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
-using TicketWeb.Platform.Data;
-using TicketWeb.Platform.Live;
-using TicketWeb.Platform.Outbox;
-using TicketWeb.Platform.PrivatePostgres;
+using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Features.Door;
 
-/// <summary>A real PostgreSQL with two organizations that can plan events, give tickets away and open doors.</summary>
-public sealed class DoorFixture : IAsyncLifetime
+/// <summary>Two organizations that can plan events, give tickets away and open doors.</summary>
+public sealed class DoorFixture(TestPostgres postgres) : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tw-door-").FullName;
-    private PostgresServer? _server;
-    private IHost? _app;
+    private readonly TestDatabase _database = new(postgres);
+    private ServiceProvider? _services;
 
     internal SetClock Clock { get; } = new();
 
@@ -36,33 +27,18 @@ public sealed class DoorFixture : IAsyncLifetime
 
     public Access Rival { get; private set; } = null!;
 
-    public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _services!.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
-        _server = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = _folder, BinariesFolder = Path.Combine(_folder, "binaries"), Durable = false };
-        await _server.StartAsync(CancellationToken.None);
-        var connection = new DatabaseConnection(_server.ConnectionString);
-        await Schema.BringUpToDateAsync(connection, CancellationToken.None);
-
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton(connection).AddSingleton<Databases>().AddOutbox().AddLiveUpdates();
-        builder.Services.AddDataProtection();
-        builder.Services.AddOrganizations().AddEvents().AddInventory().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor();
-        _app = builder.Build();
+        await _database.InitializeAsync();
+        _services = _database.Build(services => services.AddSingleton<TimeProvider>(Clock));
 
         Owner = await FoundAsync("Harbour Hall");
         Rival = await FoundAsync("Mill Street Arts");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _app?.Dispose();
-        NpgsqlConnection.ClearAllPools();
-        if (_server is not null)
-            await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     /// <summary>A published event with one free ticket type; times are by the clocks in London.</summary>
     public async Task<EventView> AnEventAsync(string title, DateTime doors, DateTime ends, Access? by = null)
@@ -99,13 +75,7 @@ public sealed class DoorFixture : IAsyncLifetime
     public Task<ScanView> ScanAsync(DeviceAccess device, ScanInput input) => Get<ScanTicket>().RunAsync(device, input, Cancel);
 
     /// <summary>Runs SQL as the database's owner and gives back the first value, as text.</summary>
-    public async Task<string?> SqlAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_server!.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (await command.ExecuteScalarAsync(Cancel))?.ToString();
-    }
+    public async Task<string?> SqlAsync(string sql) => (await _database.AskAsync(sql))?.ToString();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Npgsql;
 using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Payments;
@@ -99,9 +98,7 @@ public sealed class RacesOverHttpTests(RacesOverHttpTests.Shop shop) : IClassFix
 
     private async Task<long> CountAsync(string sql, Shop? at = null)
     {
-        await using var connection = new NpgsqlConnection((at ?? shop).Get<DatabaseConnection>().ConnectionString);
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = (at ?? shop).Get<DatabaseConnection>().Pool(DatabaseRole.Owner).CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(Cancel), null);
     }
 

@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
 
-/// <summary>Where the database is. One sign-in, which takes the role that a connection is for as it starts.</summary>
-public sealed class DatabaseConnection
+/// <summary>Where the database is, and the pools of connections to it. One sign-in, which takes the role that a connection is for as it starts.</summary>
+public sealed class DatabaseConnection : IAsyncDisposable
 {
     private const int LockTimeoutMilliseconds = 5_000;
 
     /// <summary>The app asks the same few hundred questions all day: each connection keeps the plans of those that it hears most.</summary>
     private const int PlansKept = 100;
+
+    private readonly ConcurrentDictionary<DatabaseRole, Lazy<NpgsqlDataSource>> _pools = new();
 
     /// <summary>Throws <see cref="DatabaseUnavailableException"/> for what is none.</summary>
     public DatabaseConnection(string? connectionString)
@@ -27,8 +30,16 @@ public sealed class DatabaseConnection
 
     public string ConnectionString { get; }
 
-    /// <summary>A pool of connections that act as the given role.</summary>
-    public NpgsqlDataSource Open(DatabaseRole role)
+    /// <summary>The connections that act as the given role.</summary>
+    public NpgsqlDataSource Pool(DatabaseRole role) => _pools.GetOrAdd(role, r => new(() => Open(r))).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pool in _pools.Values)
+            await pool.Value.DisposeAsync();
+    }
+
+    private NpgsqlDataSource Open(DatabaseRole role)
     {
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = $"ticketweb-{Name(role)}" };
         if (role != DatabaseRole.Owner)

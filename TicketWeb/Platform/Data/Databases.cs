@@ -8,7 +8,7 @@ namespace TicketWeb.Platform.Data;
 /// Opens the database with just the rights its caller needs. Every door signs in as a role that owns nothing;
 /// behind the tenant's door PostgreSQL itself hides the rows of all other organizations.
 /// </summary>
-public sealed class Databases : IAsyncDisposable
+public sealed class Databases
 {
     private readonly DbContextOptions<TicketDb> _options;
     private readonly NpgsqlDataSource _tenantSource;
@@ -16,8 +16,8 @@ public sealed class Databases : IAsyncDisposable
     /// <param name="listeners">What else hears of every command; nothing but in tests.</param>
     public Databases(DatabaseConnection connection, IEnumerable<IInterceptor> listeners)
     {
-        ServiceSource = connection.Open(DatabaseRole.Service);
-        _tenantSource = connection.Open(DatabaseRole.Tenant);
+        ServiceSource = connection.Pool(DatabaseRole.Service);
+        _tenantSource = connection.Pool(DatabaseRole.Tenant);
         _options = TicketDbOptions.With([TenantOnOpen.Instance, .. listeners]);
     }
 
@@ -37,10 +37,4 @@ public sealed class Databases : IAsyncDisposable
 
     /// <summary>For what an organization's team does: rows of other organizations are not there.</summary>
     public TicketDb Tenant(Guid organization) => _options.On(_tenantSource, organization);
-
-    public async ValueTask DisposeAsync()
-    {
-        await ServiceSource.DisposeAsync();
-        await _tenantSource.DisposeAsync();
-    }
 }

@@ -58,7 +58,7 @@ public static class Schema
     /// <summary>Safe to call from many nodes at once and again at every start.</summary>
     public static async Task BringUpToDateAsync(DatabaseConnection connection, CancellationToken cancel)
     {
-        await using var source = connection.Open(DatabaseRole.Owner);
+        var source = connection.Pool(DatabaseRole.Owner);
         await using var guard = await source.OpenConnectionAsync(cancel);
         await RunAsync(guard, $"select pg_advisory_lock({StartLock})", cancel);
 
@@ -73,7 +73,7 @@ public static class Schema
     /// <summary>True when the database holds every migration that this build knows; it may know more.</summary>
     public static async Task<bool> IsUpToDateAsync(DatabaseConnection connection, CancellationToken cancel)
     {
-        await using var source = connection.Open(DatabaseRole.Owner);
+        var source = connection.Pool(DatabaseRole.Owner);
         // Before EF asks, which wraps what goes wrong in an exception that says less.
         await using (await source.OpenConnectionAsync(cancel))
         {
