@@ -24,12 +24,13 @@ public sealed class TestPostgres : IAsyncLifetime
     /// <summary>In seconds: those of a race do not stay open beside those of the next.</summary>
     private const int UnusedConnectionsStay = 10;
 
-    /// <summary>Differs from what it was when a test has changed more than rows. Policies are made anew at every start of an app.</summary>
+    /// <summary>Differs from what it was when a test has changed more than rows.</summary>
     private const string Signature = """
         select md5(string_agg(item, ' ' order by item)) from (
             select concat('relation ', oid, relnatts, relrowsecurity, relacl) as item from pg_class where relnamespace in (select oid from pg_namespace where nspname !~ '^pg_')
             union all select concat('constraint ', oid, convalidated) from pg_constraint
             union all select concat('trigger ', oid, tgenabled) from pg_trigger
+            union all select concat('policy ', polrelid, polname, polroles, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) from pg_policy
             union all select concat('function ', oid) from pg_proc
             union all select concat('migration ', m) from platform.migrations m
         ) everything

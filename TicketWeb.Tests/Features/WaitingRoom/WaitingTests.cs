@@ -47,8 +47,11 @@ public sealed class WaitingTests(TestPostgres postgres) : IAsyncLifetime
         await LookAsync();
         var rows = await _database.CountAsync(RowsOfAllTables);
 
-        var early = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(i => TakeAsync(night, node: i)));
-        (await Task.WhenAll(early.Select(e => FindAsync(night, e)))).ShouldAllBe(t => t.Standing == Standing.Gathered);
+        var early = new List<string>();
+        foreach (var rush in Enumerable.Range(0, 5_000).Chunk(500))
+            early.AddRange(await Task.WhenAll(rush.Select(i => TakeAsync(night, node: i))));
+        foreach (var rush in early.Chunk(500))
+            (await Task.WhenAll(rush.Select(e => FindAsync(night, e)))).ShouldAllBe(t => t.Standing == Standing.Gathered);
         _database.Clock.Advance(TimeSpan.FromMinutes(5));
         await LookAsync();
         var late = new List<string>();
