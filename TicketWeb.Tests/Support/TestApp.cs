@@ -26,14 +26,14 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     /// <summary>The app's own services, for making what a story starts from.</summary>
     public IServiceProvider Services => Running.Services;
 
+    public TestPostgres Postgres { get; } = postgres;
+
     private Factory Running => _factory ?? throw new InvalidOperationException("The app has not started.");
 
     public virtual async ValueTask InitializeAsync()
     {
-        _database = await postgres.RentAsync();
-        _factory = new Factory(_database, WithDemo, Settings);
-        _factory.UseKestrel(0);
-        _factory.StartServer();
+        _database = await RentAsync();
+        _factory = Start(_database);
         Address = _factory.ClientOptions.BaseAddress;
     }
 
@@ -47,11 +47,23 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         if (_factory is not null)
             await _factory.DisposeAsync();
         if (_database is not null)
-            await postgres.ReturnAsync(_database);
+            await Postgres.ReturnAsync(_database);
         GC.SuppressFinalize(this);
     }
 
-    private sealed class Factory(DatabaseConnection database, bool withDemo, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
+    /// <summary>The database that it starts on.</summary>
+    protected virtual Task<DatabaseConnection> RentAsync() => Postgres.RentAsync();
+
+    /// <summary>An app on that database, which serves when this returns.</summary>
+    protected Factory Start(DatabaseConnection database)
+    {
+        var factory = new Factory(database, WithDemo, Settings);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return factory;
+    }
+
+    protected sealed class Factory(DatabaseConnection database, bool withDemo, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -22,7 +22,7 @@ public sealed class TestPostgres : IAsyncLifetime
     private const int MostConnectionsEach = 20;
 
     /// <summary>In seconds: those of a race do not stay open beside those of the next.</summary>
-    private const int UnusedConnectionsStay = 10;
+    private const int UnusedConnectionsStay = 20;
 
     /// <summary>Differs from what it was when a test has changed more than rows.</summary>
     private const string Signature = """
@@ -51,10 +51,13 @@ public sealed class TestPostgres : IAsyncLifetime
 
     private readonly string _folder = NewFolder();
     private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _filling = new(1);
+    private readonly HashSet<string> _filled = [];
     private readonly ConcurrentBag<DatabaseConnection> _free = [];
     private PostgresServer? _server;
     private string? _signature;
     private int _copies;
+    private int _filledCopies;
 
     private PostgresServer Server => _server ?? throw new InvalidOperationException("The tests' PostgreSQL has not started.");
 
@@ -81,14 +84,32 @@ public sealed class TestPostgres : IAsyncLifetime
         await _one.WaitAsync();
         try
         {
-            var name = $"test_{++_copies}";
-            // Copying files costs a fraction of writing every page to the log, which is the default.
-            await RunAsync($"create database {name} template {Template} strategy file_copy");
-            return new DatabaseConnection(ConnectionTo(name));
+            return await CopyAsync(Template, $"test_{++_copies}");
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    /// <summary>The same with something in it, which <paramref name="fill"/> puts there once for the whole run.</summary>
+    /// <param name="name">Of what is in it.</param>
+    public async Task<DatabaseConnection> RentFilledAsync(string name, Func<DatabaseConnection, Task> fill)
+    {
+        await _filling.WaitAsync();
+        try
+        {
+            if (_filled.Add(name))
+            {
+                await using var first = await CopyAsync(Template, name);
+                await fill(first);
+            }
+
+            return await CopyAsync(name, $"{name}_{++_filledCopies}");
+        }
+        finally
+        {
+            _filling.Release();
         }
     }
 
@@ -113,6 +134,7 @@ public sealed class TestPostgres : IAsyncLifetime
         if (_server is not null)
             await _server.DisposeAsync();
         _one.Dispose();
+        _filling.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -127,6 +149,13 @@ public sealed class TestPostgres : IAsyncLifetime
         return OperatingSystem.IsLinux() && memory is { IsReady: true, AvailableFreeSpace: > Room }
             ? Directory.CreateDirectory($"/dev/shm/tw-tests-{Guid.NewGuid():N}").FullName
             : Directory.CreateTempSubdirectory("tw-tests-").FullName;
+    }
+
+    private async Task<DatabaseConnection> CopyAsync(string from, string to)
+    {
+        // Copying files costs a fraction of writing every page to the log, which is the default.
+        await RunAsync($"create database {to} template {from} strategy file_copy");
+        return new DatabaseConnection(ConnectionTo(to));
     }
 
     private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server.ConnectionString)

@@ -105,8 +105,6 @@ public sealed class RacesOverHttpTests(RacesOverHttpTests.Shop shop) : IClassFix
     /// <summary>All buyers of these tests have one address.</summary>
     public sealed class Shop(TestPostgres postgres) : TestApp(postgres)
     {
-        public TestPostgres Postgres { get; } = postgres;
-
         protected override IEnumerable<(string Name, string Value)> Settings => [("RateLimits:Purchase:Permits", "1000000"), ("RateLimits:Global:Permits", "1000000")];
     }
 }
