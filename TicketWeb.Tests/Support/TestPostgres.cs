@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.PrivatePostgres;
+using TicketWeb.Platform.Processes;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -49,6 +50,8 @@ public sealed class TestPostgres : IAsyncLifetime
         reset session_replication_role;
         """;
 
+    private static readonly string Binaries = Path.Combine(Path.GetTempPath(), "ticketweb-tests-postgres");
+
     private readonly string _folder = NewFolder();
     private readonly SemaphoreSlim _one = new(1);
     private readonly SemaphoreSlim _filling = new(1);
@@ -56,6 +59,7 @@ public sealed class TestPostgres : IAsyncLifetime
     private readonly ConcurrentBag<DatabaseConnection> _free = [];
     private PostgresServer? _server;
     private string? _signature;
+    private ServerFiles? _cluster;
     private int _copies;
     private int _filledCopies;
 
@@ -66,7 +70,7 @@ public sealed class TestPostgres : IAsyncLifetime
         _server = new PostgresServer(NullLogger<PostgresServer>.Instance)
         {
             Folder = Path.Combine(_folder, "server"),
-            BinariesFolder = Path.Combine(Path.GetTempPath(), "ticketweb-tests-postgres"),
+            BinariesFolder = Binaries,
             Durable = false,
         };
         await _server.StartAsync(CancellationToken.None);
@@ -125,6 +129,28 @@ public sealed class TestPostgres : IAsyncLifetime
 
         await database.DisposeAsync();
         await RunAsync($"drop database {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} with (force)");
+    }
+
+    /// <summary>Puts a server's files where a <see cref="PostgresServer"/> of that folder looks for its own: making them takes longer than most tests of one.</summary>
+    public async Task CopyClusterAsync(string folder)
+    {
+        await _filling.WaitAsync();
+        try
+        {
+            if (_cluster is null)
+            {
+                await using var maker = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = Path.Combine(_folder, "cluster"), BinariesFolder = Binaries, Durable = false };
+                await maker.StartAsync(CancellationToken.None);
+                _cluster = new ServerFiles(maker.Folder);
+            }
+        }
+        finally
+        {
+            _filling.Release();
+        }
+
+        Directory.CreateDirectory(folder);
+        await Command.RunAsync("cp", ["-a", _cluster.Data, new ServerFiles(folder).Data], CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Shouldly;
 using TicketWeb.Platform.PrivatePostgres;
+using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Platform.PrivatePostgres;
 
-public sealed class PostgresServerTests : IDisposable
+public sealed class PostgresServerTests(TestPostgres postgres) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
@@ -17,6 +18,7 @@ public sealed class PostgresServerTests : IDisposable
     [Fact]
     public async Task Data_survive_a_restart()
     {
+        await postgres.CopyClusterAsync(_root);
         await using (var first = Server())
         {
             await first.StartAsync(Cancel);
@@ -34,6 +36,7 @@ public sealed class PostgresServerTests : IDisposable
     [Fact]
     public async Task Nothing_runs_after_it_is_disposed_even_with_a_session_open()
     {
+        await postgres.CopyClusterAsync(_root);
         var server = Server();
         await server.StartAsync(Cancel);
         var signIn = server.ConnectionString + ";Pooling=false";
@@ -61,6 +64,7 @@ public sealed class PostgresServerTests : IDisposable
     [Fact]
     public async Task A_second_app_on_the_same_folder_is_told_so()
     {
+        await postgres.CopyClusterAsync(_root);
         await using var first = Server();
         await first.StartAsync(Cancel);
         await using var second = Server();
@@ -87,6 +91,7 @@ public sealed class PostgresServerTests : IDisposable
     [Fact]
     public async Task A_pid_file_whose_number_belongs_to_another_program_by_now_is_no_obstacle()
     {
+        await postgres.CopyClusterAsync(_root);
         await using (var first = Server())
             await first.StartAsync(Cancel);
         var files = new ServerFiles(_root);
@@ -102,8 +107,7 @@ public sealed class PostgresServerTests : IDisposable
     [Fact]
     public async Task A_server_that_does_not_start_shows_its_log()
     {
-        await using (var first = Server())
-            await first.StartAsync(Cancel);
+        await postgres.CopyClusterAsync(_root);
         File.Delete(Path.Combine(new ServerFiles(_root).Data, "global", "pg_control"));
         await using var second = Server();
 

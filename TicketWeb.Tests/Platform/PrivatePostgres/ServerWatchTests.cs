@@ -5,12 +5,13 @@ using Npgsql;
 using Shouldly;
 using TicketWeb.Platform.PrivatePostgres;
 using TicketWeb.Platform.Processes;
+using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Platform.PrivatePostgres;
 
 /// <summary>The watch under a parent that dies: a shell of its own process group, which holds the watch's input as the app would.</summary>
-public sealed class ServerWatchTests : IDisposable
+public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
@@ -68,9 +69,10 @@ public sealed class ServerWatchTests : IDisposable
 
     private ServerFiles Files => new(_root);
 
-    /// <summary>Makes a cluster, then starts its watch again below a parent that ignores SIGINT and waits.</summary>
+    /// <summary>Starts the watch of a cluster that an app has used before, below a parent that ignores SIGINT and waits.</summary>
     private async Task<Process> StartUnderParentAsync()
     {
+        await postgres.CopyClusterAsync(_root);
         await using (var maker = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = _root, BinariesFolder = _root, Durable = false })
             await maker.StartAsync(Cancel);
 

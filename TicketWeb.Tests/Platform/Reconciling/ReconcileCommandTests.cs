@@ -53,16 +53,13 @@ public sealed class ReconcileCommandTests(TestPostgres postgres) : IAsyncLifetim
         lines[1].ShouldMatch("^Order ....-.... .* should have 2 tickets of type .*, but has 1.$");
     }
 
-    [Theory]
-    [InlineData("", "No database: set ConnectionStrings__TicketWeb to a PostgreSQL connection string.")]
-    [InlineData("Server of mine", "ConnectionStrings__TicketWeb is no PostgreSQL connection string")]
-    [InlineData("Host=127.0.0.1;Port=1;Database=none;Username=nobody", "The database does not answer as it should")]
-    public async Task Without_a_database_it_says_why_and_ends_with_2(string connection, string sentence)
+    [Fact]
+    public async Task Without_a_database_it_says_why_and_ends_with_2()
     {
-        var result = await ReconcileAsync(connection);
+        var result = await ReconcileAsync("Host=127.0.0.1;Port=1;Database=none;Username=nobody");
 
         result.ExitCode.ShouldBe(2);
-        result.Output.ShouldStartWith(sentence);
+        result.Output.ShouldStartWith("The database does not answer as it should");
         result.Output.ShouldNotContain(" at TicketWeb.");
     }
 
@@ -81,6 +78,7 @@ public sealed class ReconcileCommandTests(TestPostgres postgres) : IAsyncLifetim
     public async Task In_development_it_uses_the_private_server_running_or_not()
     {
         var home = Directory.CreateDirectory(Path.Combine(_folder, "app")).FullName;
+        await postgres.CopyClusterAsync(Path.Combine(_folder, ".local", "postgres"));
         await using (var running = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = Path.Combine(_folder, ".local", "postgres"), BinariesFolder = Path.Combine(_folder, ".local", "binaries") })
         {
             await running.StartAsync(Cancel);
