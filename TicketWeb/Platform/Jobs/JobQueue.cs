@@ -35,16 +35,19 @@ public sealed record JobQueue
 
     /// <summary>
     /// A claim pushes the due time ahead, so no lock is held while somebody works, several nodes share the load, and what a killed node had
-    /// claimed comes back by itself. Of each key only the oldest is claimed: the next one is not before this one is marked.
+    /// claimed comes back by itself. Of each key only the oldest is claimed: the next one is not before this one is marked. What is due is
+    /// materialized, because PostgreSQL may read a subquery once for each row of the table, and would lock other jobs each time.
     /// </summary>
     internal string Claim => $"""
-        update {Table} set due_at = @until, attempts = attempts + 1
-        where id in (
+        with due as materialized (
             select j.id from {Table} j
             where {IsWaiting("j")} and j.due_at <= @now{(Key is null ? "" : $" and not exists ({OlderOfKey})")}
             order by j.id limit {Batch}
             for update skip locked)
-        returning *
+        update {Table} claimed set due_at = @until, attempts = attempts + 1
+        from due
+        where claimed.id = due.id
+        returning claimed.*
         """;
 
     /// <summary>
