@@ -74,6 +74,7 @@ internal sealed class Growth(Rig rig, OnSale of, Guid order)
         await CopyAsync(
             "tickets.tickets", $"t.order_id = '{order}'", numbers, cancel,
             [("id", "bench.id_of(6 + t.position, n)"), ("order_id", OrderId), ("number", "translate(upper(substr(md5(t.position || '/' || n), 1, 9)), '01', 'XY')"), ("holder_name", "'Buyer ' || n"), .. theEvent, .. theType]);
+        await CopyAsync("settlements.entries", $"t.source_id = '{order}'", numbers, cancel, ("id", "bench.id_of(9, n)"), ("source_id", OrderId), ("order_id", OrderId));
         await rig.AskAsync(
             $"""
             update inventory.pools p set claimed = claimed + {TicketsOfAnOrder} * sold.orders
