@@ -84,7 +84,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
     {
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // The plan that a connection keeps was made when the queue was empty, and takes seconds in a rush; a new one takes half a millisecond.
+        // The plan that a connection keeps may be from when the queue was empty, and takes seconds in a rush.
         await db.Database.ExecuteSqlRawAsync("set local plan_cache_mode = force_custom_plan", cancel);
         var claimed = await db.Set<TJob>().FromSqlRaw(queue.Claim, new NpgsqlParameter("now", now), new NpgsqlParameter("until", until)).ToListAsync(cancel);
         await transaction.CommitAsync(cancel);
