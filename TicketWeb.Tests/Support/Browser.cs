@@ -19,6 +19,8 @@ public sealed class Browser : IAsyncDisposable
         "--disable-sync", "--disable-dev-shm-usage", "--disable-software-rasterizer",
         // Compiling scripts beside running them pays where processors idle: other tests work the same cores.
         "--js-flags=--single-threaded",
+        // And so does a process for each page: one that has compiled our scripts serves them all.
+        "--renderer-process-limit=1",
     ];
 
     /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>

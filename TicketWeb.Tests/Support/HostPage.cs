@@ -35,6 +35,7 @@ internal sealed class HostPage : IAsyncDisposable
                 <script async src="{{origin}}/embed/v1.js"></script></body></html>
                 """, "text/html");
         });
+        AxeScript.Map(site);
         await site.StartAsync();
         return new HostPage(site);
     }

@@ -69,7 +69,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:TicketWeb", database.ConnectionString);
-            builder.ConfigureTestServices(services => services.AddSingleton(database).HashQuickly());
+            builder.ConfigureTestServices(services => services.AddSingleton(database).AddSingleton<IStartupFilter, AxeScript>().HashQuickly());
             builder.UseSetting("Demo", withDemo.ToString());
             builder.UseSetting("Payments:Sandbox:WebhookSecret", "a secret of the tests");
             builder.UseSetting("Payments:Sandbox:WebhookDelaySeconds", "0");

@@ -40,7 +40,7 @@ public sealed class AccountsApp(TestPostgres postgres) : WebApplicationFactory<P
             builder.UseSetting($"RateLimits:{limit}:Permits", "100000");
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton(_database).HashQuickly();
+            services.AddSingleton(_database).AddSingleton<IStartupFilter, AxeScript>().HashQuickly();
             services.Replace(ServiceDescriptor.Singleton<IAccountLetters>(Letters));
             services.Replace(ServiceDescriptor.Singleton<IInvitationLetters>(Letters));
         });

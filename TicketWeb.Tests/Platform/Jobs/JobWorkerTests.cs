@@ -102,7 +102,7 @@ public sealed class JobWorkerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_stopping_node_has_done_it_still_marks()
+    public async Task What_a_stopping_node_has_done_it_still_marks_and_leaves_the_rest_to_others_at_once()
     {
         await WriteAsync(keys: 50);
         using var stop = new CancellationTokenSource();
@@ -121,6 +121,9 @@ public sealed class JobWorkerTests(TestPostgres postgres) : IAsyncLifetime
 
         _done.Count.ShouldBe(10);
         (await _database.CountAsync("select count(*) from platform.outbox where told_at is not null")).ShouldBe(10);
+        (await _database.CountAsync("select count(*) from platform.outbox where told_at is null and attempts > 0")).ShouldBe(0, "stopping is no attempt");
+        await Worker(NoteAsync).WorkDueAsync(Cancel);
+        _done.Select(d => d.Id).Distinct().Count().ShouldBe(50);
     }
 
     [Fact]

@@ -113,28 +113,6 @@ public sealed class OutboxTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fact_that_was_claimed_by_a_node_that_died_comes_back()
-    {
-        var fact = await WriteAsync(Guid.NewGuid());
-        using var death = new CancellationTokenSource();
-        _listener.OnTry = _ =>
-        {
-            death.Cancel();
-            throw new OperationCanceledException(death.Token);
-        };
-        using (var dying = Worker())
-            await Should.ThrowAsync<OperationCanceledException>(() => dying.WorkDueAsync(death.Token));
-        _listener.OnTry = _ => { };
-
-        await TellAsync();
-        _listener.Heard.ShouldBeEmpty("for a minute it could still be at work");
-
-        _database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await TellAsync();
-        _listener.Heard.ShouldBe([fact]);
-    }
-
-    [Fact]
     public async Task Several_nodes_share_the_work_and_tell_nothing_twice()
     {
         var written = new List<Guid>();

@@ -46,6 +46,8 @@ public sealed class DatabaseConnection : IAsyncDisposable
         {
             // A lock that is not had in time is a refusal the person can retry, never a page that hangs.
             settings.MaxAutoPrepare = PlansKept;
+            // The tenant's connections remember whose they were and are cleaned after each use. The service leaves nothing behind that outlasts a transaction.
+            settings.NoResetOnClose = role == DatabaseRole.Service;
             settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}";
         }
 

@@ -66,4 +66,11 @@ public sealed record JobQueue
         from unnest(@ids, @attempts, @errors, @due) as m(id, attempt, error, due_at)
         where j.id = m.id and j.{DoneAt} is null and (m.error is null or (j.attempts = m.attempt and j.{GivenUpAt} is null))
         """;
+
+    /// <summary>As if it had not been claimed, unless somebody else has claimed it since.</summary>
+    internal string GiveBack => $"""
+        update {Table} j set due_at = @now, attempts = j.attempts - 1
+        from unnest(@ids, @attempts) as c(id, attempt)
+        where j.id = c.id and j.attempts = c.attempt and {IsWaiting("j")}
+        """;
 }

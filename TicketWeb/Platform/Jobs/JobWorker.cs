@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -16,37 +17,25 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
     private const int RoundsAtOnce = 2;
     private const int JobsAtOnce = 2;
 
+    /// <summary>One round looks for work at a time: an idle worker asks the database no more often than one round would.</summary>
+    private readonly SemaphoreSlim _looking = new(1);
+
+    public override void Dispose()
+    {
+        _looking.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
     protected sealed override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, RoundsAtOnce).Select(_ => WorkAsync(stoppingToken)));
 
     /// <summary>Does what is due now and says how much that was.</summary>
     internal async Task<int> WorkDueAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var until = now + queue.ClaimLasts;
-        var jobs = await ClaimAsync(now, until, cancel);
-        if (jobs.Count == 0)
-            return 0;
-
-        var tried = Channel.CreateUnbounded<(JobClaim, JobOutcome)>();
-        var marking = MarkAsync(tried.Reader);
-        try
-        {
-            await Parallel.ForEachAsync(jobs, new ParallelOptions { MaxDegreeOfParallelism = JobsAtOnce, CancellationToken = cancel }, async (job, stop) =>
-            {
-                await visitors.StepBackAsync(stop);
-                // The claim may have run out while those before it were worked on: then it is somebody else's by now.
-                if (clock.GetUtcNow() < until)
-                    tried.Writer.TryWrite((Claim(job), await TryAsync(job, stop)));
-            });
-        }
-        finally
-        {
-            tried.Writer.Complete();
-            await marking;
-        }
-
-        return jobs.Count;
+        var round = await ClaimAsync(cancel);
+        await WorkAsync(round, cancel);
+        return round.Jobs.Count;
     }
 
     /// <summary>What the row says of its claim.</summary>
@@ -64,8 +53,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         {
             try
             {
-                if (await WorkDueAsync(cancel) == 0)
-                    await signal.WaitAsync(queue.Idle, cancel);
+                await WorkAsync(await FindAsync(cancel), cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -80,15 +68,61 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         }
     }
 
-    private async Task<List<TJob>> ClaimAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>Returns when there is something to do.</summary>
+    private async Task<Round> FindAsync(CancellationToken cancel)
     {
+        await _looking.WaitAsync(cancel);
+        try
+        {
+            while (true)
+            {
+                var round = await ClaimAsync(cancel);
+                if (round.Jobs.Count > 0)
+                    return round;
+                await signal.WaitAsync(queue.Idle, cancel);
+            }
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    private async Task<Round> ClaimAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + queue.ClaimLasts;
         await using var db = databases.Service();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan that a connection keeps may be from when the queue was empty, and takes seconds in a rush.
         await db.Database.ExecuteSqlRawAsync("set local plan_cache_mode = force_custom_plan", cancel);
         var claimed = await db.Set<TJob>().FromSqlRaw(queue.Claim, new NpgsqlParameter("now", now), new NpgsqlParameter("until", until)).ToListAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return [.. claimed.OrderBy(j => Claim(j).Id)];
+        return new Round([.. claimed.OrderBy(j => Claim(j).Id)], until);
+    }
+
+    private async Task WorkAsync(Round round, CancellationToken cancel)
+    {
+        var tried = Channel.CreateUnbounded<(JobClaim, JobOutcome)>();
+        var left = new ConcurrentDictionary<JobClaim, bool>(round.Jobs.Select(j => KeyValuePair.Create(Claim(j), true)));
+        var marking = MarkAsync(tried.Reader);
+        try
+        {
+            await Parallel.ForEachAsync(round.Jobs, new ParallelOptions { MaxDegreeOfParallelism = JobsAtOnce, CancellationToken = cancel }, async (job, stop) =>
+            {
+                await visitors.StepBackAsync(stop);
+                // The claim may have run out while those before it were worked on: then it is somebody else's by now.
+                if (clock.GetUtcNow() < round.Until)
+                    tried.Writer.TryWrite((Claim(job), await TryAsync(job, stop)));
+                left.TryRemove(Claim(job), out _);
+            });
+        }
+        finally
+        {
+            tried.Writer.Complete();
+            await marking;
+            await GiveBackAsync([.. left.Keys]);
+        }
     }
 
     private async Task<JobOutcome> TryAsync(TJob job, CancellationToken cancel)
@@ -139,6 +173,22 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         await transaction.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>A node that stops leaves what it had claimed and not done to the others at once.</summary>
+    private async Task GiveBackAsync(JobClaim[] left)
+    {
+        if (left.Length == 0)
+            return;
+        await using var db = databases.Service();
+        await db.Database.ExecuteSqlRawAsync(
+            queue.GiveBack,
+            [
+                new NpgsqlParameter("now", clock.GetUtcNow()),
+                new NpgsqlParameter("ids", left.Select(c => c.Id).ToArray()),
+                new NpgsqlParameter("attempts", left.Select(c => c.Attempt).ToArray()),
+            ],
+            CancellationToken.None);
+    }
+
     /// <returns>Null when it is done or given up.</returns>
     private DateTimeOffset? DueAgain(JobClaim claim, JobOutcome outcome, DateTimeOffset now)
     {
@@ -159,4 +209,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The queue {Queue} cannot be worked off; trying again")]
     private partial void LogUnreachable(Exception exception, string queue);
+
+    /// <param name="Until">When the claim runs out.</param>
+    private readonly record struct Round(IReadOnlyList<TJob> Jobs, DateTimeOffset Until);
 }
