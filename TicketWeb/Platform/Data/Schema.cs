@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -42,7 +44,7 @@ public static class Schema
             end loop;
             grant insert on platform.outbox to ticketweb_tenant;
             revoke insert, update, delete on platform.migrations from ticketweb_service;
-        end $$;
+        end $$
         """;
 
     private const string Roles = """
@@ -55,7 +57,10 @@ public static class Schema
         end $$;
         """;
 
-    /// <summary>Safe to call from many nodes at once and again at every start.</summary>
+    /// <summary>
+    /// Safe to call from many nodes at once and again at every start. A database that is up to date is only asked: raising the walls locks every
+    /// table for a moment, which a node that starts beside others while they sell must not.
+    /// </summary>
     public static async Task BringUpToDateAsync(DatabaseConnection connection, CancellationToken cancel)
     {
         var source = connection.Pool(DatabaseRole.Owner);
@@ -64,8 +69,13 @@ public static class Schema
 
         await RunAsync(guard, Roles, cancel);
         await using (var db = TicketDbOptions.With().On(source))
-            await db.Database.MigrateAsync(cancel);
-        await RunAsync(guard, Walls, cancel);
+        {
+            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+                await db.Database.MigrateAsync(cancel);
+            var mark = Mark(db);
+            if (await MarkAsync(guard, cancel) != mark)
+                await RunAsync(guard, $"begin; {Walls}; comment on schema platform is '{mark}'; commit", cancel);
+        }
 
         await RunAsync(guard, $"select pg_advisory_unlock({StartLock})", cancel);
     }
@@ -81,6 +91,16 @@ public static class Schema
 
         await using var db = TicketDbOptions.With().On(source);
         return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    /// <summary>Names these walls around the tables of this build.</summary>
+    private static string Mark(TicketDb db) => $"{db.Database.GetMigrations().Last()} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Walls)))}";
+
+    /// <summary>Names the walls that the database has, which it remembers as a comment on the platform's schema.</summary>
+    private static async Task<string?> MarkAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select obj_description('platform'::regnamespace)", connection);
+        return await command.ExecuteScalarAsync(cancel) as string;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
