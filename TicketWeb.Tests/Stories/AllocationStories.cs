@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
-using TicketWeb.Platform.Security;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -11,22 +8,13 @@ namespace TicketWeb.Tests.Stories;
 /// <summary>A sponsor's tickets, from setting them aside to releasing what is left.</summary>
 public sealed class AllocationStories(TestApp app, Browser browser) : IClassFixture<TestApp>
 {
-    private const string Password = "three lanterns at sea";
 
     [Fact]
     public async Task Stock_is_set_aside_sold_by_a_link_given_away_and_released()
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var email = $"{Guid.NewGuid():N}@harbour.example";
-        var account = new Account { Email = email, UserName = email, DisplayName = "Ada Quayle", EmailConfirmed = true };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+        var account = await AnAccount.InAsync(app.Services);
         var night = await AnEvent.By(await AnOrganization.InAsync(app.Services, "Harbour", account.Id)).WithPool("Room", 10).With("Standing", 25m, "Room").With("Balcony", 40m, "Room").PublishedAsync();
-        var team = await browser.OpenAsync(app.Address, 1280);
-        await team.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString($"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}")}");
-        await team.GetByLabel("E-mail").FillAsync(email);
-        await team.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await team.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        var team = await browser.SignedInAsync(app, account.Email!, $"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}");
 
         await team.GetByRole(AriaRole.Link, new() { Name = "Allocations" }).ClickAsync();
         await Assertions.Expect(team.GetByText("Nothing is set aside")).ToBeVisibleAsync();

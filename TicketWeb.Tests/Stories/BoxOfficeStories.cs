@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using TicketWeb.Kernel;
-using TicketWeb.Platform.Security;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -13,7 +10,6 @@ namespace TicketWeb.Tests.Stories;
 /// <summary>Somebody comes to the desk with cash, and whoever sells has a phone.</summary>
 public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixture<TestApp>
 {
-    private const string Password = "three lanterns at sea";
 
     [Fact]
     public async Task Two_tickets_are_sold_for_cash_printed_and_admitted_and_the_drawer_is_closed()
@@ -21,7 +17,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         var (night, email) = await TonightAsync("Salt & Smoke");
         var home = $"/manage/{night.By.Profile.Slug}";
         var desk = await browser.OpenAsync(app.Address, 360, 740);
-        await SignInAsync(desk, email, $"{home}/events/{night.Id.Value}/box-office");
+        await desk.SignInAsync(app, email, $"{home}/events/{night.Id.Value}/box-office");
         await Assertions.Expect(desk.GetByText("10 left")).ToBeVisibleAsync();
         for (var i = 0; i < 2; i++)
             await desk.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
@@ -75,7 +71,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         await ADeskSale.Of(night).With(1, "Standing").Comp("Press").SoldAsync();
         var home = $"/manage/{night.By.Profile.Slug}";
         var team = await browser.OpenAsync(app.Address, 1280);
-        await SignInAsync(team, email, $"{home}/orders");
+        await team.SignInAsync(app, email, $"{home}/orders");
         await Assertions.Expect(team.GetByText("box office, complimentary")).ToHaveCountAsync(1);
         await team.GetByRole(AriaRole.Row).Filter(new() { HasText = "£50.00" }).GetByRole(AriaRole.Link).ClickAsync();
         await team.GetByRole(AriaRole.Checkbox).First.CheckAsync();
@@ -99,21 +95,9 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
     /// <summary>An event that starts in an hour, and the address of its owner.</summary>
     private async Task<(MadeEvent Night, string Email)> TonightAsync(string title)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var email = $"{Guid.NewGuid():N}@harbour.example";
-        var account = new Account { Email = email, UserName = email, DisplayName = "Ada Quayle", EmailConfirmed = true };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+        var account = await AnAccount.InAsync(app.Services);
         var night = await AnEvent.By(await AnOrganization.InAsync(app.Services, $"Harbour {title}", account.Id)).Called(title)
             .Starting(DateTimeOffset.UtcNow.AddHours(1).LocalTime("Europe/London").DateTime).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
-        return (night, email);
-    }
-
-    private static async Task SignInAsync(IPage page, string email, string to)
-    {
-        await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(to)}");
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        return (night, account.Email!);
     }
 }

@@ -24,7 +24,7 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
     [Fact]
     public async Task The_dashboard_is_fine()
     {
-        var page = await SignedInAsync();
+        var page = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
         var overview = new Uri(page.Url).AbsolutePath;
@@ -33,13 +33,16 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
             "/manage/harbour-hall", "/manage/harbour-hall/events", "/manage/harbour-hall/orders", "/manage/harbour-hall/takings", "/manage/harbour-hall/venues", "/manage/harbour-hall/embed",
             overview, $"{overview}/box-office", $"{overview}/tickets", $"{overview}/allocations", $"{overview}/allocations/new", $"{overview}/codes", $"{overview}/codes/new", $"{overview}/waiting-room", $"{overview}/orders", $"{overview}/door", $"{overview}/embed",
         })
-            await ShouldBeFineAsync(page, path);
+        {
+            await GoOnAsync(page, path);
+            await page.ShouldBeFineEverywhereAsync(Named(path));
+        }
     }
 
     [Fact]
     public async Task The_operators_page_is_fine()
     {
-        var page = await SignedInAsync(DemoSeed.Operator);
+        var page = await browser.SignedInAsync(app, DemoSeed.Operator);
         foreach (var path in new[] { "/manage/operations", "/manage/operations?show=mails", "/manage/operations?aside=true", "/manage/operations?show=checks" })
             await ShouldBeFineAsync(page, path);
     }
@@ -47,7 +50,7 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
     [Fact]
     public async Task The_dashboard_goes_from_page_to_page_without_a_reload()
     {
-        var page = await SignedInAsync();
+        var page = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await page.EvaluateAsync("window.here = true");
         await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
@@ -81,26 +84,25 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         await Assertions.Expect(visitor.GetByText("Your bank declined this card.")).ToBeVisibleAsync();
         await visitor.PictureAsync("pay");
 
-        var promoter = await SignedInAsync();
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
         await Assertions.Expect(promoter.GetByText("By ticket type")).ToBeVisibleAsync();
         await promoter.PictureAsync("dashboard");
     }
 
-    private async Task<IPage> SignedInAsync(string email = "demo@harbourhall.example")
-    {
-        var page = await browser.OpenAsync(app.Address, 1280);
-        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
-        return page;
-    }
-
     private static async Task ShouldBeFineAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
-        await page.ShouldBeFineEverywhereAsync(path.Trim('/').Replace('/', '-'));
+        await page.ShouldBeFineEverywhereAsync(Named(path));
     }
+
+    /// <summary>To another page of the dashboard, as a link there leads: without a reload.</summary>
+    private static async Task GoOnAsync(IPage page, string path)
+    {
+        await page.EvaluateAsync("path => { document.querySelector('h1').dataset.left = true; Blazor.navigateTo(path); }", path);
+        await Assertions.Expect(page.Locator("h1:not([data-left])")).ToBeVisibleAsync();
+        await page.WaitForURLAsync(path);
+    }
+
+    private static string Named(string path) => path.Trim('/').Replace('/', '-');
 }

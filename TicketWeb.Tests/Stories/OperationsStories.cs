@@ -16,7 +16,7 @@ public sealed class OperationsStories(DemoApp app, Browser browser) : IClassFixt
     public async Task What_got_stuck_is_tried_again_or_set_aside_for_a_reason()
     {
         await StickAsync(facts: 30);
-        var page = await SignedInAsync(DemoSeed.Operator);
+        var page = await browser.SignedInAsync(app, DemoSeed.Operator);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stuck facts" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".stuck > li")).ToHaveCountAsync(25);
         await Assertions.Expect(page.Locator(".stuck > li").First).ToContainTextAsync("Order ");
@@ -55,7 +55,7 @@ public sealed class OperationsStories(DemoApp app, Browser browser) : IClassFixt
     [Fact]
     public async Task The_books_are_checked_when_somebody_asks_and_what_differs_is_named()
     {
-        var page = await SignedInAsync(DemoSeed.Operator);
+        var page = await browser.SignedInAsync(app, DemoSeed.Operator);
         await page.GetByRole(AriaRole.Link, new() { Name = "Checks" }).ClickAsync();
         await Assertions.Expect(page.Locator(".rows .tag").First).ToHaveTextAsync("No differences");
 
@@ -76,22 +76,11 @@ public sealed class OperationsStories(DemoApp app, Browser browser) : IClassFixt
     [Fact]
     public async Task A_member_who_is_no_operator_finds_no_such_page_within_the_dashboard_either()
     {
-        var page = await SignedInAsync("demo@harbourhall.example");
+        var page = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await page.EvaluateAsync("Blazor.navigateTo('/manage/operations')");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Facts waiting")).ToHaveCountAsync(0);
-    }
-
-    private async Task<IPage> SignedInAsync(string email)
-    {
-        var page = await browser.OpenAsync(app.Address, 1280);
-        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
-        return page;
     }
 
     /// <summary>Facts of paid orders that nobody could be told of. Telling them again changes nothing: their mails were sent.</summary>

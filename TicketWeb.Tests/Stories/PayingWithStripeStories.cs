@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Shouldly;
-using TicketWeb.Demo;
 using TicketWeb.Tests.Support;
 using TicketWeb.Tests.Support.StripeEmulator;
 using Xunit;
@@ -74,11 +73,7 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
     {
         var page = await browser.OpenAsync(app.Address, 1280);
         await page.RouteAsync("https://connect.stripe.com/**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<title>Stripe</title><h1>Who are you?</h1>" }));
-        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.SignInAsync(app, "demo@harbourhall.example", "/manage");
         await page.GetByRole(AriaRole.Link, new() { Name = "Payouts" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up payouts" })).ToBeVisibleAsync();
         await page.ShouldBeFineEverywhereAsync("stripe-payouts");

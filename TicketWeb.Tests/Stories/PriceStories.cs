@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TicketWeb.Demo;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -12,7 +11,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
     public async Task A_code_is_made_used_and_ended()
     {
         const string code = "MATES";
-        var promoter = await SignedInAsync();
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Codes", Exact = true }).ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Add code" }).ClickAsync();
@@ -61,7 +60,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
     [Fact]
     public async Task A_tax_and_a_fee_are_in_the_price_from_the_first_screen()
     {
-        var promoter = await SignedInAsync();
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Venues" }).ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "The Boat Shed" }).ClickAsync();
         await promoter.GetByLabel("Tax on tickets (%)").FillAsync("10");
@@ -93,7 +92,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
     [Fact]
     public async Task An_early_price_runs_out_in_the_middle_of_an_order_and_a_supporter_says_what_they_give()
     {
-        var promoter = await SignedInAsync();
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Lanterns by the River" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Weekend", Exact = true }).ClickAsync();
@@ -134,7 +133,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
     [Fact]
     public async Task A_hidden_ticket_is_bought_with_its_code()
     {
-        var promoter = await SignedInAsync();
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Low Tide" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Codes", Exact = true }).ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Add code" }).ClickAsync();
@@ -168,17 +167,6 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await page.GotoAsync("/e/lanterns-by-the-river");
         await Assertions.Expect(page.GetByText("Early bird · 12 left at this price")).ToBeVisibleAsync();
         await page.GetByLabel("How many: Weekend", new() { Exact = true }).FillAsync("8");
-        return page;
-    }
-
-    private async Task<IPage> SignedInAsync()
-    {
-        var page = await browser.OpenAsync(app.Address, 1280);
-        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
         return page;
     }
 }

@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using TicketWeb.Kernel;
-using TicketWeb.Platform.Security;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -13,7 +10,6 @@ namespace TicketWeb.Tests.Stories;
 /// <summary>Somebody cannot come, and the team sends their money back.</summary>
 public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<TestApp>
 {
-    private const string Password = "three lanterns at sea";
 
     [Fact]
     public async Task One_of_two_tickets_goes_back_and_the_door_and_the_event_page_know()
@@ -25,7 +21,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await onlooker.GotoAsync($"/e/{night.Slug}");
         await Assertions.Expect(onlooker.Locator("[data-left]").First).ToHaveTextAsync("Only 8 left");
 
-        var team = await SignedInAsync(email, $"/manage/{night.By.Profile.Slug}/orders");
+        var team = await browser.SignedInAsync(app, email, $"/manage/{night.By.Profile.Slug}/orders");
         await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
         await Assertions.Expect(team.GetByRole(AriaRole.Heading, new() { Name = "Refund", Exact = true })).ToBeVisibleAsync();
         await team.ShouldBeFineEverywhereAsync("order-paid");
@@ -57,7 +53,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     {
         var (night, email) = await TonightAsync("Marble Choir");
         await BuyAsync(await browser.OpenAsync(app.Address, 390), night, Cards.RefundFails);
-        var team = await SignedInAsync(email, $"/manage/{night.By.Profile.Slug}/orders");
+        var team = await browser.SignedInAsync(app, email, $"/manage/{night.By.Profile.Slug}/orders");
         await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
         await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Tickets only") }).CheckAsync();
         foreach (var ticket in await team.GetByRole(AriaRole.Checkbox).AllAsync())
@@ -83,7 +79,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await AnOrder.For(night).With(2, "Standing").PaidAsync();
         await (await AnOrder.For(night).With(1, "Standing").StartedAsync()).PayAsync(Cards.RefundFails);
         var page = $"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}";
-        var team = await SignedInAsync(email, $"{page}/refunds");
+        var team = await browser.SignedInAsync(app, email, $"{page}/refunds");
         await Assertions.Expect(team.GetByText("Nothing has gone back.")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("2 orders · 3 tickets")).ToBeVisibleAsync();
         await team.ShouldBeFineEverywhereAsync("event-refund");
@@ -110,7 +106,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         var (other, email) = await TonightAsync("Slow Water");
         var order = await AnOrder.For(night).With(1, "Standing").PaidAsync();
 
-        var page = await SignedInAsync(email, $"/manage/{other.By.Profile.Slug}");
+        var page = await browser.SignedInAsync(app, email, $"/manage/{other.By.Profile.Slug}");
 
         (await page.GotoAsync($"/manage/{other.By.Profile.Slug}/orders/{order.Id.Value}"))!.Status.ShouldBe(404);
         (await page.GotoAsync($"/manage/{night.By.Profile.Slug}/orders/{order.Id.Value}"))!.Status.ShouldBe(404);
@@ -120,13 +116,10 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     /// <summary>An event that starts in an hour, and the address of its owner.</summary>
     private async Task<(MadeEvent Night, string Email)> TonightAsync(string title)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var email = $"{Guid.NewGuid():N}@harbour.example";
-        var account = new Account { Email = email, UserName = email, DisplayName = "Ada Quayle", EmailConfirmed = true };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+        var account = await AnAccount.InAsync(app.Services);
         var night = await AnEvent.By(await AnOrganization.InAsync(app.Services, $"Harbour {title}", account.Id)).Called(title)
             .Starting(DateTimeOffset.UtcNow.AddHours(1).LocalTime("Europe/London").DateTime).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
-        return (night, email);
+        return (night, account.Email!);
     }
 
     /// <returns>The numbers of the two tickets.</returns>
@@ -142,17 +135,6 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { Name = "Pay £54.00" }).ClickAsync();
         await Assertions.Expect(page.Locator(".ticket .number")).ToHaveCountAsync(2);
         return await page.Locator(".ticket .number").AllInnerTextsAsync();
-    }
-
-    private async Task<IPage> SignedInAsync(string email, string to)
-    {
-        var page = await browser.OpenAsync(app.Address, 1280);
-        await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(to)}");
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
-        return page;
     }
 
     private async Task ScanAsync(IPage team, MadeEvent night, params (string Number, string Verdict)[] scans)

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Shouldly;
-using TicketWeb.Demo;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -12,7 +11,7 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
     [Fact]
     public async Task A_period_is_looked_at_put_right_and_closed()
     {
-        var promoter = await SignedInAsync("/manage/harbour-hall/settlements");
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example", "/manage/harbour-hall/settlements");
         await Assertions.Expect(promoter.GetByRole(AriaRole.Heading, new() { Name = "Who gets what" })).ToBeVisibleAsync();
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Enter it" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("The reason is missing.").First).ToBeVisibleAsync();
@@ -47,16 +46,5 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         var file = await promoter.APIRequest.GetAsync($"{app.Address}manage/harbour-hall/settlements/entries.csv");
         (await file.TextAsync()).ShouldContain("The deposit for the glasses,Ada Quayle");
         (await promoter.APIRequest.GetAsync($"{app.Address}manage/small-rooms/settlements/entries.csv")).Status.ShouldBe(404);
-    }
-
-    private async Task<IPage> SignedInAsync(string to)
-    {
-        var page = await browser.OpenAsync(app.Address, 1280);
-        await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(to)}");
-        await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
-        return page;
     }
 }

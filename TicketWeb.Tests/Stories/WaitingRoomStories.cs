@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
-using TicketWeb.Demo;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
@@ -97,12 +96,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
     [Fact]
     public async Task The_team_opens_it_pauses_it_and_lets_everyone_in()
     {
-        var page = await browser.OpenAsync(app.Address);
-        await page.GotoAsync("/account/sign-in?returnUrl=%2Fmanage");
-        await page.GetByLabel("E-mail").FillAsync("demo@smallrooms.example");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        var page = await browser.SignedInAsync(app, "demo@smallrooms.example", "/manage", width: 390);
         await page.GetByRole(AriaRole.Link, new() { Name = "Small Rooms, Big Ideas" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Waiting room" }).ClickAsync();
