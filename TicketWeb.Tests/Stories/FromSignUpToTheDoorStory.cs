@@ -120,10 +120,9 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     }
 
     /// <returns>The order's number, as the host page heard it.</returns>
-    private static async Task<string> BuyOnTheHostsPageAsync(HostPage host)
+    private async Task<string> BuyOnTheHostsPageAsync(HostPage host)
     {
-        await using var strict = Browser.WithoutThirdPartyCookies();
-        var page = await strict.OpenAsync(host.Address, 360, 740);
+        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         var frame = page.FrameLocator("ticketweb-button iframe");

@@ -9,15 +9,14 @@ using Xunit;
 namespace TicketWeb.Tests.Stories;
 
 /// <summary>What the stories of the widget rest on: their browser takes no cookie from a frame on another site.</summary>
-public sealed class ThirdPartyCookieTests
+public sealed class ThirdPartyCookieTests(Browser browser)
 {
     [Fact]
     public async Task A_site_may_keep_a_cookie_by_itself_and_not_in_a_frame_on_another()
     {
         await using var site = await ServeAsync();
         var byNumber = new Uri(site.Urls.Single());
-        await using var browser = Browser.WithoutThirdPartyCookies();
-        var page = await browser.OpenAsync(byNumber);
+        var page = await browser.WithoutThirdPartyCookies.OpenAsync(byNumber);
 
         await page.GotoAsync("/cookie");
         (await page.EvaluateAsync<string>("document.cookie")).ShouldBe("kept=here");

@@ -33,6 +33,7 @@ public sealed class Browser : IAsyncDisposable
     private readonly SemaphoreSlim _one = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Browser? _strict;
 
     public Browser()
         : this(whole: false, [])
@@ -60,14 +61,16 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Another browser, which takes no cookie from a frame on another site: the widget has to sell without.</summary>
-    public static Browser WithoutThirdPartyCookies() => new(whole: true, ["--test-third-party-cookie-phaseout"]);
+    public Browser WithoutThirdPartyCookies => LazyInitializer.EnsureInitialized(ref _strict, () => new(whole: true, ["--test-third-party-cookie-phaseout"]));
 
     /// <summary>Another browser, whose camera sees a film.</summary>
     /// <param name="film">See <see cref="CodeVideo"/>.</param>
-    public static Browser WithCamera(string film) => new(whole: true, ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+    public static Browser WithCamera(string film) => new(whole: false, ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
 
     public async ValueTask DisposeAsync()
     {
+        if (_strict is not null)
+            await _strict.DisposeAsync();
         if (_browser is not null)
             await _browser.CloseAsync();
         _playwright?.Dispose();
