@@ -2,32 +2,39 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TicketWeb.Tests.Support;
+using Xunit;
 
 namespace TicketWeb.Tests.Platform.Mail;
 
 /// <summary>A real mail server that keeps what it is given.</summary>
-internal sealed class MailSink : IDisposable
+public sealed class MailSink : IAsyncLifetime
 {
-    private readonly Process _process;
+    private readonly string[] _nameAndPassword;
+    private Process? _process;
 
-    private MailSink(Process process, int port) => (_process, Port) = (process, port);
-
-    public int Port { get; }
-
-    public static async Task<MailSink> StartAsync(CancellationToken cancel, params string[] nameAndPassword)
+    public MailSink()
+        : this([])
     {
-        var process = Tools.Start("mail-sink.mjs", nameAndPassword);
-        return new MailSink(process, int.Parse((await process.StandardOutput.ReadLineAsync(cancel))!, CultureInfo.InvariantCulture));
+    }
+
+    internal MailSink(params string[] nameAndPassword) => _nameAndPassword = nameAndPassword;
+
+    public int Port { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = Tools.Start("mail-sink.mjs", _nameAndPassword);
+        Port = int.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The next letter that arrived.</summary>
     public async Task<JsonElement> NextAsync(CancellationToken cancel) =>
-        JsonDocument.Parse((await _process.StandardOutput.ReadLineAsync(cancel))!).RootElement;
+        JsonDocument.Parse((await _process!.StandardOutput.ReadLineAsync(cancel))!).RootElement;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
+        _process!.StandardInput.Close();
+        await _process.WaitForExitAsync();
         _process.Dispose();
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TicketWeb.Tests.Platform.Mail;
 
-public sealed class SmtpPostmanTests
+public sealed class SmtpPostmanTests(MailSink sink) : IClassFixture<MailSink>
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly byte[] Picture = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
@@ -16,8 +16,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task A_letter_arrives_with_all_its_parts_byte_by_byte()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         (await Postman(sink).SendAsync(Letter("sam@example.com"), Cancel)).Value.ShouldBe(new Done());
 
         var mail = await sink.NextAsync(Cancel);
@@ -43,7 +41,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task Nothing_that_people_type_begins_another_header()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
         const string evil = "Hi\r\nBcc: everyone@example.com\r\n\r\nbody\u2028X-Evil: 1\0";
         var letter = Letter("sam@example.com") with
         {
@@ -65,7 +62,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task Long_lines_are_broken_as_the_protocol_demands()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
         var endless = new string('x', 20_000);
 
         await Postman(sink).SendAsync(Letter("sam@example.com") with { Text = endless, Html = $"<p>{endless}</p>" }, Cancel);
@@ -78,8 +74,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task A_letter_says_how_to_end_such_letters_and_has_a_number()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         await Postman(sink).SendAsync(Letter("sam@example.com") with { Unsubscribe = new Uri("https://tickets.example/stop/abc") }, Cancel);
 
         var lines = (await sink.NextAsync(Cancel)).GetProperty("headerLines").EnumerateArray().Select(h => h.GetString()!).ToList();
@@ -91,24 +85,18 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task A_server_that_asks_for_patience_delays_the_letter()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         (await Postman(sink).SendAsync(Letter("later@example.com"), Cancel)).Refusal.ShouldBeOfType<MailDelayed>().Detail.ShouldContain("Greylisted");
     }
 
     [Fact]
     public async Task A_mailbox_that_does_not_exist_rejects_the_letter_for_good()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         (await Postman(sink).SendAsync(Letter("gone@example.com"), Cancel)).Refusal.ShouldBeOfType<MailRejected>().Detail.ShouldContain("No such mailbox");
     }
 
     [Fact]
     public async Task A_server_that_falls_silent_delays_the_letter_when_the_time_is_up()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         (await Postman(sink, o => o.TimeoutSeconds = 1).SendAsync(Letter("silent@example.com"), Cancel)).Refusal.ShouldBeOfType<MailDelayed>().Detail.ShouldContain("longer than 1 seconds");
     }
 
@@ -119,8 +107,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task Nothing_goes_out_over_an_open_line_when_encryption_is_asked_for()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
-
         (await Postman(sink, o => o.StartTls = true).SendAsync(Letter("sam@example.com"), Cancel)).Refusal.ShouldBeOfType<MailDelayed>();
     }
 
@@ -129,9 +115,10 @@ public sealed class SmtpPostmanTests
     [InlineData("wrong", false)]
     public async Task A_wrong_password_delays_letters_until_it_is_put_right(string password, bool sent)
     {
-        using var sink = await MailSink.StartAsync(Cancel, "ticketweb", "right");
+        await using var guarded = new MailSink("ticketweb", "right");
+        await guarded.InitializeAsync();
 
-        var outcome = await Postman(sink, o => (o.Username, o.Password) = ("ticketweb", password)).SendAsync(Letter("sam@example.com"), Cancel);
+        var outcome = await Postman(guarded, o => (o.Username, o.Password) = ("ticketweb", password)).SendAsync(Letter("sam@example.com"), Cancel);
 
         (outcome.Refusal is null).ShouldBe(sent);
         (outcome.Refusal is null or MailDelayed).ShouldBeTrue();
@@ -140,7 +127,6 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task Giving_up_is_told_from_being_late()
     {
-        using var sink = await MailSink.StartAsync(Cancel);
         using var gone = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         await Should.ThrowAsync<OperationCanceledException>(() => Postman(sink).SendAsync(Letter("silent@example.com"), gone.Token));
