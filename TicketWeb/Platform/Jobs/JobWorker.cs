@@ -108,13 +108,13 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         var marking = MarkAsync(tried.Reader);
         try
         {
-            await Parallel.ForEachAsync(round.Jobs, new ParallelOptions { MaxDegreeOfParallelism = JobsAtOnce, CancellationToken = cancel }, async (job, stop) =>
+            await Parallel.ForEachAsync(round.Jobs, new ParallelOptions { MaxDegreeOfParallelism = JobsAtOnce, CancellationToken = cancel }, async (job, _) =>
             {
-                await visitors.StepBackAsync(stop);
+                await visitors.StepBackAsync(cancel);
                 // The claim may have run out while those before it were worked on: then it is somebody else's by now.
                 if (clock.GetUtcNow() < round.Until)
-                    tried.Writer.TryWrite((Claim(job), await TryAsync(job, stop)));
-                left.TryRemove(Claim(job), out _);
+                    tried.Writer.TryWrite((Claim(job), await TryAsync(job, cancel)));
+                left.TryRemove(KeyValuePair.Create(Claim(job), true));
             });
         }
         finally

@@ -11,7 +11,7 @@ public sealed class QrPictureTests
     [Fact]
     public void The_page_picture_is_one_path_with_a_quiet_zone_a_label_and_no_styles()
     {
-        var svg = XElement.Parse(QrPicture.Svg("TW1:ABC", "Code of \"Sam's\" <ticket>"));
+        var svg = XElement.Parse(QrPicture.Svg(QrModules.Of("TW1:ABC"), "Code of \"Sam's\" <ticket>"));
 
         svg.Attribute("role")!.Value.ShouldBe("img");
         svg.Attribute("aria-label")!.Value.ShouldBe("Code of \"Sam's\" <ticket>");
@@ -45,9 +45,10 @@ public sealed class QrPictureTests
     [Fact]
     public void The_mail_picture_is_a_PNG_of_the_expected_size()
     {
-        var png = QrPicture.Png("TW1:ABC", 10);
+        var modules = QrModules.Of("TW1:ABC");
+        var png = QrPicture.Png(modules, 10);
 
         png[..8].ShouldBe([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)).ShouldBe(QrModules.Of("TW1:ABC").Size * 10);
+        BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)).ShouldBe(modules.Size * 10);
     }
 }

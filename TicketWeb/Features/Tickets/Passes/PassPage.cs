@@ -25,7 +25,7 @@ public sealed record PassPage
     public required string TicketNumber { get; init; }
 
     /// <summary>What the QR code says.</summary>
-    public required string Code { get; init; }
+    public required QrModules Code { get; init; }
 
     public required string OrganizerName { get; init; }
 

@@ -89,9 +89,8 @@ internal sealed class PassSheet(PdfPage page)
     private void DrawStub(PassPage pass)
     {
         const double x = Tear + ((Right - Tear - CodeSize) / 2), y = Top + 60, middle = (Tear + Right) / 2;
-        var modules = QrModules.Of(pass.Code);
-        var side = CodeSize / modules.Size;
-        foreach (var run in modules.Runs)
+        var side = CodeSize / pass.Code.Size;
+        foreach (var run in pass.Code.Runs)
             page.Rectangle(x + (run.X * side), y + (run.Y * side), run.Width * side, side);
         page.Fill();
 

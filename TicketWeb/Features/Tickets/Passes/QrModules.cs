@@ -8,13 +8,17 @@ namespace TicketWeb.Features.Tickets.Passes;
 /// </summary>
 public sealed class QrModules
 {
-    private QrModules(int size, IReadOnlyList<QrRun> runs) => (Size, Runs) = (size, runs);
+    private QrModules(int size, IReadOnlyList<QrRun> runs, byte[] raw) => (Size, Runs, Raw) = (size, runs, raw);
 
     /// <summary>Squares along each side, with the four of the quiet zone on either end.</summary>
     public int Size { get; }
 
     public IReadOnlyList<QrRun> Runs { get; }
 
+    /// <summary>The same as QRCoder writes and reads it, uncompressed.</summary>
+    internal byte[] Raw { get; }
+
+    /// <summary>Takes some milliseconds: eight patterns are laid over the squares, and the one that scans best stays.</summary>
     public static QrModules Of(string code)
     {
         using var data = QRCodeGenerator.GenerateQrCode(code, QRCodeGenerator.ECCLevel.M);
@@ -32,6 +36,6 @@ public sealed class QrModules
             }
         }
 
-        return new QrModules(rows.Count, runs);
+        return new QrModules(rows.Count, runs, data.GetRawData(QRCodeData.Compression.Uncompressed));
     }
 }

@@ -8,11 +8,9 @@ namespace TicketWeb.Features.Tickets.Passes;
 public static class QrPicture
 {
     /// <summary>For pages: sharp at any size, no style attributes, one path for all squares.</summary>
-    /// <param name="code">What a scanner reads.</param>
     /// <param name="label">What a screen reader says instead.</param>
-    public static string Svg(string code, string label)
+    public static string Svg(QrModules modules, string label)
     {
-        var modules = QrModules.Of(code);
         var path = new StringBuilder();
         foreach (var (x, y, width) in modules.Runs)
             path.Append(null, $"M{x} {y}h{width}v1h-{width}z");
@@ -20,11 +18,10 @@ public static class QrPicture
     }
 
     /// <summary>For mails, where SVG is not shown.</summary>
-    /// <param name="code">What a scanner reads.</param>
     /// <param name="pixelsPerSquare">8 makes a picture of about 400 pixels from a ticket's code.</param>
-    public static byte[] Png(string code, int pixelsPerSquare = 8)
+    public static byte[] Png(QrModules modules, int pixelsPerSquare = 8)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(code, QRCodeGenerator.ECCLevel.M);
+        using var data = new QRCodeData(modules.Raw, QRCodeData.Compression.Uncompressed);
         using var png = new PngByteQRCode(data);
         return png.GetGraphic(pixelsPerSquare);
     }

@@ -24,7 +24,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
         Address = Address(book.Event.Venue),
         OrderNumber = book.Order.Number,
         TicketNumber = t.Ticket.Number,
-        Code = t.Code,
+        Code = t.Modules,
         OrganizerName = book.Organization.Name,
         Notes = book.Event.AgeLimit is { } age and > 0 ? $"{age} and over." : null,
     })]);
@@ -44,9 +44,9 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
         ],
         clock.GetUtcNow());
 
-    public string QrSvg(SignedTicket ticket) => QrPicture.Svg(ticket.Code, $"Code of ticket {ticket.Ticket.Number}");
+    public string QrSvg(SignedTicket ticket) => QrPicture.Svg(ticket.Modules, $"Code of ticket {ticket.Ticket.Number}");
 
-    public byte[] QrPng(SignedTicket ticket) => QrPicture.Png(ticket.Code);
+    public byte[] QrPng(SignedTicket ticket) => QrPicture.Png(ticket.Modules);
 
     private async Task<PassBook?> BindAsync(OrderView? order, CancellationToken cancel)
     {
