@@ -42,7 +42,7 @@ internal sealed class PdfFile
     public int WriteStream(string entries, byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var packer = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var packer = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             packer.Write(bytes);
 
         var number = Reserve();
