@@ -95,7 +95,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
     [Fact]
     public async Task The_team_opens_it_pauses_it_and_lets_everyone_in()
     {
-        var page = await browser.SignedInAsync(app, "demo@smallrooms.example", "/manage", width: 390);
+        var page = await browser.SignedInAsync(app, "demo@smallrooms.example", width: 390);
         await page.GetByRole(AriaRole.Link, new() { Name = "Small Rooms, Big Ideas" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Waiting room" }).ClickAsync();

@@ -16,7 +16,7 @@ internal static class SignedIn
         return page;
     }
 
-    /// <summary>The form itself is filled in elsewhere, without a browser: here it is only in the way.</summary>
+    /// <summary>One of the demo's stories fills in the form itself; elsewhere it is only in the way.</summary>
     public static async Task SignInAsync(this IPage page, TestApp app, string email, string to)
     {
         var jar = new CookieContainer();

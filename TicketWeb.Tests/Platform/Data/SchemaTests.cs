@@ -21,7 +21,7 @@ public sealed class SchemaTests(TestPostgres postgres) : IAsyncLifetime
     {
         await using var selling = await _database.HoldAsync("lock table orders.orders in row exclusive mode");
 
-        await Schema.BringUpToDateAsync(_database.Connection, Cancel);
+        await Schema.BringUpToDateAsync(_database.Connection, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
     }
 
     [Fact]

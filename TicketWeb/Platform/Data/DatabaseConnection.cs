@@ -46,7 +46,7 @@ public sealed class DatabaseConnection : IAsyncDisposable
         {
             // A lock that is not had in time is a refusal the person can retry, never a page that hangs.
             settings.MaxAutoPrepare = PlansKept;
-            // The tenant's connections remember whose they were and are cleaned after each use. The service leaves nothing behind that outlasts a transaction.
+            // The tenant's connections remember whose they were and are cleaned after each use. What the service sets ends with its transaction; whoever listens keeps the connection.
             settings.NoResetOnClose = role == DatabaseRole.Service;
             settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}";
         }

@@ -34,7 +34,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
     internal async Task<int> WorkDueAsync(CancellationToken cancel)
     {
         var round = await ClaimAsync(cancel);
-        await WorkAsync(round, cancel);
+        await WorkOffAsync(round, cancel);
         return round.Jobs.Count;
     }
 
@@ -53,7 +53,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         {
             try
             {
-                await WorkAsync(await FindAsync(cancel), cancel);
+                await WorkOffAsync(await FindAsync(cancel), cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -101,7 +101,7 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         return new Round([.. claimed.OrderBy(j => Claim(j).Id)], until);
     }
 
-    private async Task WorkAsync(Round round, CancellationToken cancel)
+    private async Task WorkOffAsync(Round round, CancellationToken cancel)
     {
         var tried = Channel.CreateUnbounded<(JobClaim, JobOutcome)>();
         var left = new ConcurrentDictionary<JobClaim, bool>(round.Jobs.Select(j => KeyValuePair.Create(Claim(j), true)));

@@ -24,7 +24,7 @@ public sealed record PassPage
     /// <summary>What staff type when the code does not scan: "K7F-2QX-9MB".</summary>
     public required string TicketNumber { get; init; }
 
-    /// <summary>What the QR code says.</summary>
+    /// <summary>The squares of the ticket's QR code.</summary>
     public required QrModules Code { get; init; }
 
     public required string OrganizerName { get; init; }
