@@ -14,6 +14,7 @@ public sealed class AnEvent
     private readonly MadeOrganization _by;
     private readonly List<(string Name, int Capacity)> _pools = [];
     private readonly List<(TicketTypeInput Input, string[] Pools)> _types = [];
+    private readonly List<(TicketTypeInput Input, string[] GoesWith, int? Stock)> _addOns = [];
     private string _title = "Salt & Smoke";
     private DateTime? _starts;
     private (string Percent, bool Included) _tax = ("", true);
@@ -57,6 +58,16 @@ public sealed class AnEvent
         return this;
     }
 
+    /// <summary>An add-on with a stock of its own; null for any number.</summary>
+    public AnEvent WithAddOn(string name, decimal price, int? stock) => WithAddOn(new TicketTypeInput(name, "", price.ToString(CultureInfo.InvariantCulture)) { AddOn = new AddOnInput([]) }, stock);
+
+    /// <param name="goesWith">The names of the ticket types that it is for; none are all.</param>
+    public AnEvent WithAddOn(TicketTypeInput input, int? stock, params string[] goesWith)
+    {
+        _addOns.Add((input, goesWith, stock));
+        return this;
+    }
+
     public async Task<MadeEvent> PublishedAsync()
     {
         var made = await DraftedAsync();
@@ -79,6 +90,12 @@ public sealed class AnEvent
         var types = new Dictionary<string, TicketTypeId>();
         foreach (var (input, drawsFrom) in _types)
             types[input.Name!] = (await Service<SaveTicketType>().RunAsync(_by.Access, id, null, input, [.. drawsFrom.Select(p => pools[p])], cancel)).Value;
+
+        foreach (var (input, goesWith, stock) in _addOns)
+        {
+            var addOn = input with { AddOn = input.AddOn! with { GoesWith = [.. goesWith.Select(t => types[t])] } };
+            types[input.Name!] = (await Service<SaveAddOn>().RunAsync(_by.Access, id, null, addOn, stock, cancel)).Value;
+        }
 
         var view = (await Service<IEvents>().FindAsync(id, cancel))!;
         return new MadeEvent(_by, id, view.Slug, pools, types);

@@ -12,7 +12,7 @@ public sealed record MadeEvent(MadeOrganization By, EventId Id, string Slug, IRe
     /// <summary>What its team sees of a pool now.</summary>
     public async Task<PoolFigures> PoolAsync(string name)
     {
-        var (pools, _) = await By.Services.GetRequiredService<ShowStock>().RunAsync(By.Access, Id, TestContext.Current.CancellationToken);
+        var (pools, _, _) = await By.Services.GetRequiredService<ShowStock>().RunAsync(By.Access, Id, TestContext.Current.CancellationToken);
         return pools.Single(p => p.Id == Pools[name]);
     }
 

@@ -4,6 +4,7 @@ using Shouldly;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using Xunit;
 
@@ -17,7 +18,8 @@ public sealed class RefundPlanTests
             from count in Gen.Choose(1, 6)
             from price in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 50_000))
             from fee in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 3_000))
-            select new PaidLine(Id.New<TicketTypeId>(), count, price, fee))
+            from kind in Gen.Elements(Enum.GetValues<LineKind>())
+            select kind == LineKind.Included ? new PaidLine(Id.New<TicketTypeId>(), count, 0, 0, Kind: kind) : new PaidLine(Id.New<TicketTypeId>(), count, price, fee, Kind: kind))
         from wishes in Gen.ListOf(
             from seed in Gen.Choose(0, int.MaxValue)
             from what in Gen.Elements(Enum.GetValues<RefundWhat>())
@@ -69,6 +71,42 @@ public sealed class RefundPlanTests
     }
 
     [Fact]
+    public void Tickets_come_first_in_an_order_and_its_add_ons_after_them()
+    {
+        var (ticket, shirt) = (Id.New<TicketTypeId>(), Id.New<TicketTypeId>());
+
+        var shares = Shares([new PaidLine(shirt, 2, 3_001, 0, Kind: LineKind.AddOn), new PaidLine(ticket, 2, 5_000, 400)]);
+
+        shares.Select(s => (s.Position, s.TicketTypeId, s.Price)).ShouldBe([(1, ticket, 2_500), (2, ticket, 2_500), (3, shirt, 1_501), (4, shirt, 1_500)]);
+    }
+
+    [Fact]
+    public void What_came_with_the_tickets_goes_back_with_the_last_of_them_and_what_was_bought_stays()
+    {
+        var shares = Shares([new PaidLine(Id.New<TicketTypeId>(), 2, 5_000, 400), Drinks(2), new PaidLine(Id.New<TicketTypeId>(), 1, 1_500, 90, Kind: LineKind.AddOn)]);
+        HashSet<(int, RefundPart)> gone = [];
+
+        var first = RefundPlan.Make(shares, gone, [1], RefundWhat.TicketsAndFees).Value;
+        gone.UnionWith(first.Parts.Select(p => (p.Share.Position, p.Part)));
+        var second = RefundPlan.Make(shares, gone, [2], RefundWhat.TicketsOnly).Value;
+
+        (first.Tickets.Count(), first.AddOns.Count()).ShouldBe((1, 0));
+        (second.Tickets.Count(), second.AddOns.Count(), second.Price).ShouldBe((1, 2, 2_500), "the shirt was bought");
+        RefundPlan.Make(shares, gone, [2], RefundWhat.FeesOnly).Value.Items.ShouldBeEmpty("the ticket stays good, and so does the drink");
+    }
+
+    [Fact]
+    public void An_add_on_goes_back_alone_and_once()
+    {
+        var shares = Shares([new PaidLine(Id.New<TicketTypeId>(), 1, 2_500, 200), new PaidLine(Id.New<TicketTypeId>(), 3, 4_501, 271, Kind: LineKind.AddOn)]);
+
+        var plan = RefundPlan.Make(shares, new HashSet<(int, RefundPart)>(), [2, 3], RefundWhat.TicketsAndFees).Value;
+
+        (plan.Price, plan.Fee, plan.Tickets.Count(), plan.AddOns.Count()).ShouldBe((3_001, 181, 0, 2));
+        RefundPlan.Make(shares, new HashSet<(int, RefundPart)> { (2, RefundPart.Price) }, [2], RefundWhat.TicketsOnly).Refusal!.Sentence.ShouldBe("This add-on was refunded before.");
+    }
+
+    [Fact]
     public void What_is_not_there_is_not_refunded()
     {
         var shares = Shares([new PaidLine(Id.New<TicketTypeId>(), 1, 0, 0)]);
@@ -79,8 +117,10 @@ public sealed class RefundPlanTests
         RefundPlan.Make(shares, new HashSet<(int, RefundPart)>(), null, RefundWhat.TicketsAndFees).Value.Tickets.Count().ShouldBe(1, "a free ticket goes back as well");
     }
 
+    private static PaidLine Drinks(int count) => new(Id.New<TicketTypeId>(), count, 0, 0, Kind: LineKind.Included);
+
     private static IReadOnlyList<TicketShare> Shares(IReadOnlyList<PaidLine> lines) =>
-        TicketShare.Split(lines, lines.SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).Select((type, index) => (index + 1, type)));
+        TicketShare.Split(lines, lines.Where(l => l.Kind == LineKind.Ticket).SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).Select((type, index) => (index + 1, type)));
 
     /// <summary>A choice of tickets, the same for the same seed.</summary>
     private static List<int> Some(IReadOnlyList<TicketShare> shares, int seed) => [.. shares.Where(s => ((seed >> (s.Position % 31)) & 1) == 1).Select(s => s.Position)];

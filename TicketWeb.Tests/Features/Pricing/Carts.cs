@@ -21,7 +21,7 @@ internal static class Carts
 
     private static readonly Gen<FeeRule> Fees =
         from receiver in Gen.Elements(FeeReceiver.Platform, FeeReceiver.Organization)
-        from per in Gen.Elements(FeeKind.Ticket, FeeKind.Order)
+        from per in Gen.Elements(FeeKind.Ticket, FeeKind.AddOn, FeeKind.Order)
         from flat in Gen.Choose(0, 500)
         from share in Gen.Choose(0, 5_000)
         from absorbed in Gen.Elements(true, false)
@@ -55,9 +55,22 @@ internal static class Carts
             from count in Gen.Choose(0, 20)
             from tiers in Gen.ListOf(Tiers(currency))
             from taken in Gen.Choose(0, 10)
-            from gift in Gen.Elements(false, false, true)
-            select gift ? [new CartItem(Id.New<TicketTypeId>(), "Gift", new Money(price, currency), count) { Chosen = true }] : Chosen(new Money(price, currency), count, [.. tiers.Take(3)], taken))
+            from shape in Gen.Choose(0, 5)
+            select shape switch
+            {
+                0 => [new CartItem(Id.New<TicketTypeId>(), "Gift", new Money(price, currency), count) { Chosen = true }],
+                1 => [new CartItem(Id.New<TicketTypeId>(), "Shirt", new Money(price, currency), count) { Kind = LineKind.AddOn }],
+                2 => Drinks(new Money(price, currency), count, taken),
+                _ => Chosen(new Money(price, currency), count, [.. tiers.Take(3)], taken),
+            })
         select items.Take(6).SelectMany(i => i).ToList();
+
+    /// <summary>Some that come with the tickets, and some more that are bought.</summary>
+    private static IReadOnlyList<CartItem> Drinks(Money price, int bought, int included)
+    {
+        var drink = new CartItem(Id.New<TicketTypeId>(), "Drink", price, bought) { Kind = LineKind.AddOn };
+        return [drink, drink with { UnitPrice = Money.Zero(price.Currency), Count = included, Kind = LineKind.Included }];
+    }
 
     private static Gen<PriceTier> Tiers(Currency currency) =>
         from price in Gen.Choose(1, 50_000)

@@ -46,13 +46,13 @@ public sealed class QuoteTests
 
     [Fact]
     public void A_discount_is_what_the_code_says_to_the_minor_unit() => Holds((_, cart, quote) => cart.Code is not { Per: DiscountPer.Order, MostTicketsPerOrder: null } code
-        || quote.Discount.Minor == Off(code, cart.Items.Where(i => code.IsFor(i.TicketTypeId) && !i.Chosen).Sum(i => i.UnitPrice.Minor * i.Count)));
+        || quote.Discount.Minor == Off(code, cart.Items.Where(i => code.IsFor(i) && !i.Chosen).Sum(i => i.UnitPrice.Minor * i.Count)));
 
     [Fact]
     public void A_ticket_costs_in_the_cart_what_its_page_said() => Holds((list, cart, _) =>
     {
-        var quote = (list with { Processing = null, Fees = [.. list.Fees.Where(f => f.Per == FeeKind.Ticket)] }).Quote(cart with { Code = null }, Carts.Now).Value;
-        return quote.Lines.Where(l => !IsGift(cart, l)).All(l => l.Total == list.One(l.UnitPrice, cart.Tax).Total * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
+        var quote = (list with { Processing = null, Fees = [.. list.Fees.Where(f => f.Per != FeeKind.Order)] }).Quote(cart with { Code = null }, Carts.Now).Value;
+        return quote.Lines.Where(l => !IsGift(cart, l)).All(l => l.Total == list.One(l.UnitPrice, cart.Tax, l.Kind).Total * l.Count) && quote.Total.Minor == quote.Lines.Sum(l => l.Total.Minor);
     });
 
     [Fact]
@@ -67,7 +67,21 @@ public sealed class QuoteTests
 
     [Fact]
     public void What_nobody_chose_is_not_on_the_bill() => Holds((_, cart, quote) =>
-        quote.Lines.All(l => l.Count > 0) && quote.Count == cart.Items.Sum(i => i.Count));
+        quote.Lines.All(l => l.Count > 0) && quote.Lines.Sum(l => l.Count) == cart.Items.Sum(i => i.Count));
+
+    [Fact]
+    public void An_add_on_is_no_ticket() => Holds((_, cart, quote) => quote.Count == cart.Items.Where(i => i.Kind == LineKind.Ticket).Sum(i => i.Count));
+
+    [Fact]
+    public void What_is_included_costs_nothing() => Holds((_, _, quote) => quote.Lines.Where(l => l.Kind == LineKind.Included).All(l => l.Total.Minor == 0 && l.Net.Minor == 0));
+
+    [Fact]
+    public void A_code_is_for_add_ons_that_it_names_and_for_no_others() => Holds((_, cart, quote) =>
+        quote.Lines.Where(l => l.Kind != LineKind.Ticket && cart.Code?.Types.Contains(l.TicketTypeId) != true).All(l => l.Discount.Minor == 0));
+
+    [Fact]
+    public void Fees_of_tickets_are_not_taken_of_add_ons_nor_the_other_way_round() => Holds((_, _, quote) =>
+        quote.Lines.All(l => l.Charges.All(c => c.Kind == (l.Kind == LineKind.Ticket ? FeeKind.Ticket : FeeKind.AddOn))));
 
     [Fact]
     public void What_somebody_chose_to_give_is_all_that_they_pay_beside_the_tax() => Holds((_, cart, quote) =>

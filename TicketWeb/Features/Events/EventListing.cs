@@ -21,7 +21,7 @@ public sealed record EventListing(
     Tax Tax,
     DateTimeOffset? SaleOpensAt)
 {
-    /// <summary>Those that whoever asked can see.</summary>
+    /// <summary>The ticket types that whoever asked can see; no add-ons.</summary>
     public IReadOnlyList<TicketTypeView> Types { get; init; } = [];
 
     public EventFees Fees { get; init; } = EventFees.None;

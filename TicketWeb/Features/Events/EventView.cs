@@ -5,6 +5,7 @@ namespace TicketWeb.Features.Events;
 
 /// <summary>An event with its place and its ticket types, in their order. Instants are UTC; <see cref="VenueView.TimeZone"/> says how clocks there show them.</summary>
 /// <param name="Description">Markdown, not yet made safe.</param>
+/// <param name="TicketTypes">What lets somebody in.</param>
 public sealed record EventView(
     EventId Id,
     OrganizationId OrganizationId,
@@ -24,6 +25,12 @@ public sealed record EventView(
     Currency Currency,
     IReadOnlyList<TicketTypeView> TicketTypes)
 {
+    /// <summary>What can be had beside tickets and lets nobody in.</summary>
+    public IReadOnlyList<TicketTypeView> AddOns { get; init; } = [];
+
+    /// <summary>All that can be chosen: the ticket types, then the add-ons.</summary>
+    public IEnumerable<TicketTypeView> Offers => TicketTypes.Concat(AddOns);
+
     public EventFees Fees { get; init; } = EventFees.None;
 
     /// <summary>The start as clocks at the venue show it.</summary>

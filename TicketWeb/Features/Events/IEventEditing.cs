@@ -9,6 +9,9 @@ public interface IEventEditing
     /// <summary>Adds a ticket type (id null) or changes one. Not saved yet: the caller saves it together with its stock.</summary>
     Task<Outcome<TicketTypeId>> SaveTicketTypeAsync(TicketDb db, EventId eventId, TicketTypeId? id, TicketTypeInput input, CancellationToken cancel);
 
+    /// <summary>Takes an add-on away. Not saved yet.</summary>
+    Task<Outcome<Done>> RemoveAddOnAsync(TicketDb db, EventId eventId, TicketTypeId id, CancellationToken cancel);
+
     /// <summary>Makes the event public. Not saved yet.</summary>
     /// <param name="sellable">How many of its ticket types have stock.</param>
     Task<Outcome<Done>> PublishAsync(TicketDb db, EventId eventId, int sellable, CancellationToken cancel);

@@ -20,4 +20,7 @@ public sealed record TicketTypeInput(
 
     /// <summary>Prices that hold before its own does, in this order.</summary>
     public IReadOnlyList<PriceTierInput> Tiers { get; init; } = [];
+
+    /// <summary>What makes it an add-on; null for what lets somebody in.</summary>
+    public AddOnInput? AddOn { get; init; }
 }

@@ -4,7 +4,7 @@ namespace TicketWeb.Features.Events;
 
 /// <summary>A ticket type as buyers and other features see it.</summary>
 /// <param name="Price">Before fees, where no tier holds; zero is free.</param>
-/// <param name="MostPerOrder">At least 1.</param>
+/// <param name="MostPerOrder">At least 1; zero where an add-on is included and cannot be bought.</param>
 /// <param name="MostPerPerson">In all orders with one e-mail address together; null for any number.</param>
 public sealed record TicketTypeView(
     TicketTypeId Id,
@@ -27,6 +27,9 @@ public sealed record TicketTypeView(
 
     /// <summary>Prices that come before its own: the first that holds and has tickets left is the one.</summary>
     public IReadOnlyList<PriceTier> Tiers { get; init; } = [];
+
+    /// <summary>What makes it an add-on; null for what lets somebody in.</summary>
+    public AddOnTerms? AddOn { get; init; }
 
     /// <summary>When time alone next changes what it costs or whether it is sold; null for never.</summary>
     public DateTimeOffset? ChangesAfter(DateTimeOffset now) =>

@@ -15,6 +15,7 @@ public static class InventoryFeature
             .AddSingleton<ILiveCounts, LiveStock>()
             .AddSingleton<SavePool>()
             .AddSingleton<SaveTicketType>()
+            .AddSingleton<SaveAddOn>()
             .AddSingleton<PublishEvent>()
             .AddSingleton<ShowStock>()
             .AddSingleton<SaveAllocation>()

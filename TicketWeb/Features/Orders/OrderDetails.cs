@@ -33,8 +33,11 @@ public sealed record OrderDetails(
     /// <summary>What buyers' banks took back, or want to, oldest first.</summary>
     public IReadOnlyList<DisputeView> Disputes { get; init; } = [];
 
-    /// <summary>True while a ticket has not gone back, or a fee that was kept.</summary>
-    public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft);
+    /// <summary>None while it is not paid.</summary>
+    public IReadOnlyList<OrderAddOnRow> AddOns { get; init; } = [];
+
+    /// <summary>True while a ticket or an add-on has not gone back, or a fee that was kept.</summary>
+    public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft) || AddOns.Any(a => a.Left.Count + a.FeesLeft.Count > 0);
 
     public bool HasTickets => Tickets.Any(t => t.Ticket.Counts);
 }

@@ -14,6 +14,9 @@ namespace TicketWeb.Features.Orders;
 public sealed record OrderRefundRow(
     DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat)
 {
+    /// <summary>How many add-ons went back with it.</summary>
+    public int AddOns { get; init; }
+
     /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
     public Tender? Tender { get; init; }
 

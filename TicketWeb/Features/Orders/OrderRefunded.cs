@@ -1,3 +1,4 @@
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 
@@ -11,4 +12,7 @@ public sealed record OrderRefunded(OrderId OrderId, OrderRefundId RefundId, Orga
 {
     /// <summary>True where the money is the organizer's from hand to hand, and never comes through the platform.</summary>
     public bool AtDesk { get; init; }
+
+    /// <summary>The add-ons that went back.</summary>
+    public IReadOnlyList<TicketCount> AddOns { get; init; } = [];
 }

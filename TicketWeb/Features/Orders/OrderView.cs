@@ -16,4 +16,7 @@ public sealed record OrderView(
     DateTimeOffset? PaidAt)
 {
     public Channel Channel { get; init; }
+
+    /// <summary>What it has of add-ons and has not given back.</summary>
+    public IReadOnlyList<OrderAddOn> AddOns { get; init; } = [];
 }

@@ -21,6 +21,8 @@ public sealed record RefundFigures(
     IReadOnlyList<(string Person, int Count, Money Amount)> ByPerson,
     IReadOnlyList<(DateOnly Day, int Count, Money Amount)> PerDay)
 {
+    public int AddOns { get; init; }
+
     /// <summary>The orders with money that somebody at the desk has to give back still, oldest first.</summary>
     public IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)> ToHandBack { get; init; } = [];
 }

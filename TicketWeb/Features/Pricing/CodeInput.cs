@@ -5,7 +5,7 @@ namespace TicketWeb.Features.Pricing;
 
 /// <summary>What a person fills in about a code, as typed: times as the clocks at the venue show them.</summary>
 /// <param name="Amount">A percentage, or an amount in the event's currency.</param>
-/// <param name="Types">None named are all.</param>
+/// <param name="Types">Ticket types and add-ons; none named are all ticket types and no add-on.</param>
 public sealed record CodeInput(
     string? Code,
     DiscountKind Kind,

@@ -6,7 +6,7 @@ namespace TicketWeb.Features.Pricing;
 
 /// <summary>What a code gives, to whom and how often: a discount, access to ticket types that others do not see or cannot buy yet, or both.</summary>
 /// <param name="Amount">Basis points where it is a percentage, else minor units.</param>
-/// <param name="Types">The ticket types that it is for; none named are all. A hidden one is shown to whoever has a code that names it.</param>
+/// <param name="Types">The ticket types and add-ons that it is for; none named are all ticket types and no add-on. A hidden one is shown to whoever has a code that names it.</param>
 /// <param name="MostTicketsPerOrder">How many tickets of one order it makes cheaper, the dearest first; null for all.</param>
 /// <param name="CountedBy">Whether an order is one use, or each ticket that it makes cheaper.</param>
 /// <param name="MostUses">In all orders together; null for any number.</param>
@@ -50,10 +50,15 @@ public sealed record CodeTerms(
     public bool Shows(TicketTypeView type) => !type.Hidden || Types.Contains(type.Id);
 
     /// <summary>Whether it sells this ticket type before its sale begins.</summary>
-    public bool Opens(TicketTypeView type) => OpensEarly && type.Sale == SaleState.NotYet && IsFor(type.Id);
+    public bool Opens(TicketTypeView type) => OpensEarly && type.Sale == SaleState.NotYet && IsFor(type);
 
     /// <summary>How many of this ticket type an order and a person may have with it; null where the type says it.</summary>
-    public int? MostOf(TicketTypeView type) => IsFor(type.Id) ? MostOfEach : null;
+    public int? MostOf(TicketTypeView type) => IsFor(type) ? MostOfEach : null;
 
-    public bool IsFor(TicketTypeId type) => Types.Count == 0 || Types.Contains(type);
+    /// <summary>Whether it is for this item of a cart. What is included comes without it.</summary>
+    public bool IsFor(CartItem item) => item.Kind != LineKind.Included && IsFor(item.TicketTypeId, item.Kind == LineKind.AddOn);
+
+    private bool IsFor(TicketTypeView type) => IsFor(type.Id, type.AddOn is not null);
+
+    private bool IsFor(TicketTypeId type, bool addOn) => Types.Contains(type) || (Types.Count == 0 && !addOn);
 }

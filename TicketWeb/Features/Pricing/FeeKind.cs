@@ -4,6 +4,7 @@ namespace TicketWeb.Features.Pricing;
 public enum FeeKind
 {
     Ticket,
+    AddOn,
     Order,
 
     /// <summary>For moving the money, of all that is paid and of itself.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>The platform's fee on tickets. Buyers pay it on top of the price, or the organizer out of it. Free tickets carry none.</summary>
+/// <summary>The platform's fees on tickets and on add-ons. Buyers pay it on top of the price, or the organizer out of it. What is free carries none.</summary>
 public sealed class PricingOptions
 {
     public const string Section = "Pricing";
@@ -14,4 +14,12 @@ public sealed class PricingOptions
     /// <summary>Of the ticket's price.</summary>
     [Range(0, 5_000)]
     public int FeeBasisPoints { get; set; } = 600;
+
+    /// <summary>Per add-on, in minor units of whichever currency it is sold in.</summary>
+    [Range(0, 100_000)]
+    public long AddOnFeeFlat { get; set; }
+
+    /// <summary>Of the add-on's price.</summary>
+    [Range(0, 5_000)]
+    public int AddOnFeeBasisPoints { get; set; } = 600;
 }

@@ -10,7 +10,10 @@ namespace TicketWeb.Features.Pricing;
 /// <param name="CodeUses">How often this cart uses the code, by what the code counts.</param>
 public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<QuoteFee> Charges, Tax TaxRule, string? Code = null, int CodeUses = 0)
 {
-    /// <summary>Before discount, fees and added tax.</summary>
+    /// <summary>The add-ons that come with these tickets and of which there were fewer left than that, by name; "" where all were there.</summary>
+    public string RanOut { get; init; } = "";
+
+    /// <summary>Tickets and add-ons before discount, fees and added tax.</summary>
     public Money Tickets => Sum(l => l.Price);
 
     public Money Discount => Sum(l => l.Discount);
@@ -26,7 +29,8 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IR
 
     public Money Total => Tickets - Discount + Fees + Sum(l => l.AddedTax);
 
-    public int Count => Lines.Sum(l => l.Count);
+    /// <summary>How many tickets; an add-on is none.</summary>
+    public int Count => Lines.Where(l => l.Kind == LineKind.Ticket).Sum(l => l.Count);
 
     private static bool IsThePlatforms(QuoteFee fee) => fee.Receiver == FeeReceiver.Platform;
 

@@ -3,7 +3,7 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>One line of a quote. Everything in it is reckoned and rounded per ticket, because the all-in price of one ticket is what buyers are shown.</summary>
+/// <summary>One line of a quote. Everything in it is reckoned and rounded per ticket, because the all-in price of one ticket is what buyers are shown. An add-on is reckoned like a ticket.</summary>
 /// <param name="Discount">Off all its tickets together.</param>
 /// <param name="Charges">The fees of its tickets, by kind and receiver.</param>
 /// <param name="Tax">Within the price or on top of it; <see cref="Quote.Tax"/> says which.</param>
@@ -11,6 +11,8 @@ namespace TicketWeb.Features.Pricing;
 public sealed record QuoteLine(
     TicketTypeId TicketTypeId, string Name, int Count, Money UnitPrice, Money Discount, IReadOnlyList<QuoteFee> Charges, Money Tax, bool TaxIncluded)
 {
+    public LineKind Kind { get; init; }
+
     /// <summary>The tier whose price its tickets have; null where they have the type's own.</summary>
     public PriceTierId? TierId { get; init; }
 
@@ -20,8 +22,8 @@ public sealed record QuoteLine(
     /// <summary>What one ticket cost with everything on the page that its buyer chose from; null where that was its price.</summary>
     public Money? Seen { get; init; }
 
-    /// <summary>"Standing", or "Standing · Early bird".</summary>
-    public string Title => Tier.Length == 0 ? Name : $"{Name} · {Tier}";
+    /// <summary>"Standing", "Standing · Early bird", or "Welcome drink, included".</summary>
+    public string Title => Kind == LineKind.Included ? $"{Name}, included" : Tier.Length == 0 ? Name : $"{Name} · {Tier}";
 
     /// <summary>Before discount, fees and added tax.</summary>
     public Money Price => UnitPrice * Count;

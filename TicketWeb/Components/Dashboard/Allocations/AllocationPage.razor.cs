@@ -55,7 +55,7 @@ public sealed partial class AllocationPage
     private async Task<(AllocationView?, IReadOnlyList<CodeTerms>, IReadOnlyList<StockFigures>)> ReadAsync()
     {
         var known = (await ListAllocations.RunAsync(Access, Happening.Id, Cancel)).SingleOrDefault(a => a.Id.Value == Allocation);
-        var (_, stock) = await ShowStock.RunAsync(Access, Happening.Id, Cancel);
+        var (_, stock, _) = await ShowStock.RunAsync(Access, Happening.Id, Cancel);
         return (known, known is null ? [] : [.. (await ListCodes.RunAsync(Access, Happening.Id, Cancel)).Where(c => c.AllocationId == known.Id)], stock);
     }
 

@@ -17,6 +17,8 @@ public sealed record EventFigures(
     DateOnly Today,
     string Mark)
 {
+    public IReadOnlyList<AddOnFigures> AddOns { get; init; } = [];
+
     public int Sold => Sales.Tickets;
 
     public int Reserved => Types.Sum(t => t.Reserved);
@@ -24,6 +26,8 @@ public sealed record EventFigures(
     public int SoldToday => Sales.PerDay.Where(d => d.Day == Today).Sum(d => d.Tickets);
 
     public StockFigures Stock(TicketTypeId type) => Types.FirstOrDefault(t => t.TicketTypeId == type) ?? new StockFigures(type, 0, 0, 0, []);
+
+    public AddOnFigures AddOn(TicketTypeId id) => AddOns.FirstOrDefault(a => a.Id == id) ?? new AddOnFigures(id, 0, 0, 0);
 
     public bool Equals(EventFigures? other) => other?.Mark == Mark;
 

@@ -14,10 +14,10 @@ public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, ShowRef
     /// <param name="before">What was read last: while the stock has not moved since, neither have the sales.</param>
     public async Task<EventFigures> ReadAsync(Membership membership, EventView of, EventFigures? before, CancellationToken cancel)
     {
-        var (pools, types) = await stock.RunAsync(membership.Access, of.Id, cancel);
+        var (pools, types, addOns) = await stock.RunAsync(membership.Access, of.Id, cancel);
         var inside = await door.FiguresAsync(of.Id, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().LocalTime(membership.Organization.TimeZone).DateTime);
-        var mark = $"{today:O} {string.Join(' ', types.OrderBy(t => t.TicketTypeId.Value).Select(t => $"{t.Sold}/{t.Reserved}/{t.Left}/{inside.Of(t.TicketTypeId)}"))}";
+        var mark = $"{today:O} {string.Join(' ', types.OrderBy(t => t.TicketTypeId.Value).Select(t => $"{t.Sold}/{t.Reserved}/{t.Left}/{inside.Of(t.TicketTypeId)}"))} {string.Join(' ', addOns.OrderBy(a => a.Id.Value).Select(a => $"{a.Sold}/{a.Reserved}/{a.Left}"))}";
         if (before?.Mark == mark)
             return before;
 
@@ -25,6 +25,9 @@ public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, ShowRef
         var back = await refunds.RunAsync(membership.Access, of, cancel);
         return new EventFigures(
             sold ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), []),
-            back ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), [], [], [], []), types, StockSummary.Left(pools, types), inside, today, mark);
+            back ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), [], [], [], []), types, StockSummary.Left(pools, types), inside, today, mark)
+        {
+            AddOns = addOns,
+        };
     }
 }

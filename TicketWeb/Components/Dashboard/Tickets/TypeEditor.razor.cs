@@ -53,7 +53,7 @@ public sealed partial class TypeEditor
 
     protected override async Task OnInitializedAsync()
     {
-        var (pools, types) = await Handover.LoadAsync($"stock {Happening.Id}", () => ShowStock.RunAsync(Access, Happening.Id, Cancel));
+        var (pools, types, _) = await Handover.LoadAsync($"stock {Happening.Id}", () => ShowStock.RunAsync(Access, Happening.Id, Cancel));
         _type = Happening.TicketTypes.SingleOrDefault(t => t.Id.Value == Type);
         _missing = Type is not null && _type is null;
         _pools = pools;

@@ -43,6 +43,10 @@ internal sealed class EventMapping :
         // Nodes of the version before write ticket types without knowing of these.
         type.Property(t => t.ChoosesAmount).HasDefaultValue(false);
         type.Property(t => t.Hidden).HasDefaultValue(false);
+        type.Ignore(t => t.AddOn);
+        type.Property(t => t.IsAddOn).HasDefaultValue(false);
+        type.Property(t => t.GoesWith).HasDefaultValueSql("'{}'");
+        type.Property(t => t.Included).HasDefaultValue(0);
         type.Property(t => t.Tiers).HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
             tiers => JsonSerializer.Serialize(tiers, JsonSerializerOptions.Default),
             stored => JsonSerializer.Deserialize<List<Tier>>(stored, JsonSerializerOptions.Default)!,

@@ -9,6 +9,7 @@ internal sealed class TicketType
     private const int MostInOneOrder = 100;
     private const int MostForOnePerson = 10_000;
     private const int MostTiers = 10;
+    private const int MostIncluded = 20;
 
     private TicketType()
     {
@@ -48,9 +49,22 @@ internal sealed class TicketType
 
     public IReadOnlyList<Tier> Tiers { get; private set; } = [];
 
+    /// <summary>It lets nobody in, and is had with tickets only.</summary>
+    public bool IsAddOn { get; private init; }
+
+    /// <summary>The ids of the ticket types that an add-on is for; none are all.</summary>
+    public Guid[] GoesWith { get; private set; } = [];
+
+    /// <summary>With what some of an add-on come for nothing; null where all of it is bought.</summary>
+    public IncludedPer? IncludedPer { get; private set; }
+
+    public int Included { get; private set; }
+
+    public AddOnTerms? AddOn => IsAddOn ? new([.. GoesWith.Select(TicketTypeId.From)], IncludedPer, Included) : null;
+
     public static Outcome<TicketType> Offer(Event of, string zone, int position, TicketTypeInput input)
     {
-        var type = new TicketType { Id = Kernel.Id.New<TicketTypeId>(), OrganizationId = of.OrganizationId, EventId = of.Id, Position = position };
+        var type = new TicketType { Id = Kernel.Id.New<TicketTypeId>(), OrganizationId = of.OrganizationId, EventId = of.Id, Position = position, IsAddOn = input.AddOn is not null };
         return type.Change(of, zone, input);
     }
 
@@ -62,14 +76,17 @@ internal sealed class TicketType
         var price = Money.Parse(string.IsNullOrWhiteSpace(input.Price) ? "0" : input.Price, of.Currency);
         errors.Require(price is { Minor: >= 0 }, "price", $"Give a price like {new Money(2500, of.Currency).ToPlainString()}, or 0 when it is free.");
         errors.Require(input.FewestPerOrder is >= 1 and <= MostInOneOrder, "fewestPerOrder", $"The fewest per order must be between 1 and {MostInOneOrder}.");
-        errors.Require(input.MostPerOrder is >= 1 and <= MostInOneOrder, "mostPerOrder", $"The most per order must be between 1 and {MostInOneOrder}.");
-        errors.Require(input.FewestPerOrder is null || input.MostPerOrder is null || input.FewestPerOrder <= input.MostPerOrder, "mostPerOrder", "The most per order cannot be less than the fewest.");
+        // What is included need not be for sale as well.
+        var least = input.AddOn?.IncludedPer is null ? 1 : 0;
+        errors.Require(input.MostPerOrder >= least && input.MostPerOrder <= MostInOneOrder, "mostPerOrder", $"The most per order must be between {least} and {MostInOneOrder}.");
+        errors.Require(input.FewestPerOrder is null || input.MostPerOrder is null or 0 || input.FewestPerOrder <= input.MostPerOrder, "mostPerOrder", "The most per order cannot be less than the fewest.");
         errors.Require(input.MostPerPerson is null or (>= 1 and <= MostForOnePerson), "mostPerPerson", $"The most per person must be between 1 and {MostForOnePerson:N0}, or empty for any number.");
         errors.Require(input.MostPerPerson is null || input.FewestPerOrder is null || input.FewestPerOrder <= input.MostPerPerson, "mostPerPerson", "The most per person cannot be less than the fewest per order.");
         errors.Require(input.OnSaleFrom is null || input.OnSaleUntil is null || input.OnSaleFrom < input.OnSaleUntil, "onSaleUntil", "The sale must end after it starts.");
         errors.Require(input.Tiers.Count == 0 || price is not { Minor: 0 }, "price", "A ticket with price tiers needs a price for when they are over.");
         errors.Require(input.Tiers.Count == 0 || !input.ChoosesAmount, "tiers", "Where buyers choose the amount there are no price tiers.");
         errors.Require(input.Tiers.Count <= MostTiers, "tiers", $"A ticket type can have {MostTiers} price tiers at most.");
+        errors.Require(input.AddOn?.IncludedPer is null || input.AddOn.Included is >= 1 and <= MostIncluded, "included", $"Say how many are included, between 1 and {MostIncluded}.");
         List<Tier> tiers = [.. input.Tiers.Take(MostTiers).Select((t, place) => Tier.Of(t, place, Tiers, of.Currency, zone, errors))];
         if (!errors.None)
             return errors.ToRefusal();
@@ -79,6 +96,8 @@ internal sealed class TicketType
         OnSaleFrom = input.OnSaleFrom?.InstantAt(zone);
         OnSaleUntil = input.OnSaleUntil?.InstantAt(zone);
         (ChoosesAmount, Hidden, Tiers) = (input.ChoosesAmount, input.Hidden, tiers);
+        GoesWith = [.. (input.AddOn?.GoesWith ?? []).Select(t => t.Value).Distinct()];
+        (IncludedPer, Included) = (input.AddOn?.IncludedPer, input.AddOn is { IncludedPer: not null, Included: { } included } ? included : 0);
         return this;
     }
 

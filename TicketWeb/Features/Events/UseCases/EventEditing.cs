@@ -11,8 +11,11 @@ internal sealed class EventEditing(TimeProvider clock) : IEventEditing
     {
         var of = await db.Set<Event>().SingleOrDefaultAsync(e => e.Id == eventId, cancel);
         var known = id is null ? null : await db.Set<TicketType>().AsTracking().SingleOrDefaultAsync(t => t.Id == id && t.EventId == eventId, cancel);
-        if (of is null || (id is not null && known is null))
+        if (of is null || (id is not null && known?.IsAddOn != (input.AddOn is not null)))
             return new NotFound("ticket type");
+        if (input.AddOn is { GoesWith.Count: > 0 } addOn
+            && await db.Set<TicketType>().CountAsync(t => addOn.GoesWith.Contains(t.Id) && t.EventId == eventId && !t.IsAddOn, cancel) != addOn.GoesWith.Distinct().Count())
+            return new InvalidInput([new InputError("goesWith", "Choose ticket types of this event.")]);
 
         var zone = await db.Set<Venue>().Where(v => v.Id == of.VenueId).Select(v => v.TimeZone).SingleAsync(cancel);
         var position = await db.Set<TicketType>().CountAsync(t => t.EventId == eventId, cancel);
@@ -22,6 +25,14 @@ internal sealed class EventEditing(TimeProvider clock) : IEventEditing
         if (known is null)
             db.Add(type);
         return type.Id;
+    }
+
+    public async Task<Outcome<Done>> RemoveAddOnAsync(TicketDb db, EventId eventId, TicketTypeId id, CancellationToken cancel)
+    {
+        if (await db.Set<TicketType>().AsTracking().SingleOrDefaultAsync(t => t.Id == id && t.EventId == eventId && t.IsAddOn, cancel) is not { } known)
+            return new NotFound("add-on");
+        db.Remove(known);
+        return new Done();
     }
 
     public Task<Outcome<Done>> PublishAsync(TicketDb db, EventId eventId, int sellable, CancellationToken cancel) =>

@@ -27,7 +27,7 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
         var found = await events.Join(db.Set<Venue>(), e => e.VenueId, v => v.Id, (e, v) => new { Event = e, Venue = v }).ToListAsync(cancel);
         var ids = found.Select(f => f.Event.Id).ToList();
         var types = await db.Set<TicketType>().Where(t => ids.Contains(t.EventId)).OrderBy(t => t.Position).ToListAsync(cancel);
-        return [.. found.Select(f => View(f.Event, f.Venue, types.Where(t => t.EventId == f.Event.Id)))];
+        return [.. found.Select(f => View(f.Event, f.Venue, [.. types.Where(t => t.EventId == f.Event.Id)]))];
     }
 
     internal static TicketTypeView View(TicketType t, Event e, DateTimeOffset now) => new(
@@ -36,13 +36,15 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
     {
         ChoosesAmount = t.ChoosesAmount,
         Hidden = t.Hidden,
+        AddOn = t.AddOn,
         Tiers = [.. t.Tiers.Select(tier => tier.In(e.Currency))],
     };
 
-    private EventView View(Event e, Venue v, IEnumerable<TicketType> types) => new(
+    private EventView View(Event e, Venue v, IReadOnlyList<TicketType> types) => new(
         e.Id, e.OrganizationId, e.Slug, e.Title, e.Category, e.Summary, e.Description, View(v), e.LineUp, e.DoorsAt, e.StartsAt, e.EndsAt,
-        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Select(t => View(t, e, clock.GetUtcNow()))])
+        e.AgeLimit, e.State, e.PictureId, e.Currency, [.. types.Where(t => !t.IsAddOn).Select(t => View(t, e, clock.GetUtcNow()))])
     {
+        AddOns = [.. types.Where(t => t.IsAddOn).Select(t => View(t, e, clock.GetUtcNow()))],
         Fees = e.Fees,
     };
 

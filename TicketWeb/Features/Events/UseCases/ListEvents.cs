@@ -17,7 +17,7 @@ public sealed class ListEvents(Databases databases, TimeProvider clock)
         await using var db = databases.Tenant(access.OrganizationId.Value);
         var rows = await db.Set<Event>().Join(db.Set<Venue>(), e => e.VenueId, v => v.Id, (e, v) => new { Event = e, Venue = v })
             .OrderBy(r => r.Event.EndsAt <= now).ThenBy(r => r.Event.StartsAt).ThenBy(r => r.Event.Id).ToListAsync(cancel);
-        var types = (await db.Set<TicketType>().ToListAsync(cancel)).ToLookup(t => t.EventId);
+        var types = (await db.Set<TicketType>().Where(t => !t.IsAddOn).ToListAsync(cancel)).ToLookup(t => t.EventId);
         return [.. rows.Select(r => SearchEvents.Listing(r.Event, r.Venue, [.. types[r.Event.Id]], now))];
     }
 }

@@ -30,7 +30,7 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         if (Pattern(search.City) is { } city)
             found = found.Where(f => EF.Functions.ILike(f.Venue.City, city));
         if (search.FreeOnly)
-            found = found.Where(f => db.Set<TicketType>().Any(t => t.EventId == f.Event.Id && t.Price == 0 && !t.Hidden));
+            found = found.Where(f => db.Set<TicketType>().Any(t => t.EventId == f.Event.Id && t.Price == 0 && !t.Hidden && !t.IsAddOn));
         foreach (var word in (search.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             var pattern = Pattern(word)!;
@@ -42,7 +42,7 @@ public sealed class SearchEvents(Databases databases, TimeProvider clock)
         var page = Math.Max(1, search.Page);
         var rows = await found.OrderBy(f => f.Event.StartsAt).ThenBy(f => f.Event.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var ids = rows.Select(r => r.Event.Id).ToList();
-        var types = (await db.Set<TicketType>().Where(t => ids.Contains(t.EventId) && !t.Hidden).ToListAsync(cancel)).ToLookup(t => t.EventId);
+        var types = (await db.Set<TicketType>().Where(t => ids.Contains(t.EventId) && !t.Hidden && !t.IsAddOn).ToListAsync(cancel)).ToLookup(t => t.EventId);
         return new SearchResult([.. rows.Select(r => Listing(r.Event, r.Venue, [.. types[r.Event.Id]], now))], total, page, (total + PageSize - 1) / PageSize);
     }
 

@@ -19,6 +19,8 @@ internal sealed class InventoryMapping :
         // Whatever the code does, the database does not oversell.
         pool.ToTable("pools", Inventory, t => t.HasCheckConstraint("pools_never_oversold", "claimed >= 0 and allocated >= 0 and claimed + allocated <= capacity"));
         pool.Ignore(p => p.Left);
+        pool.Ignore(p => p.Limit);
+        pool.HasIndex(p => p.AddOnId).IsUnique().HasFilter("add_on_id is not null");
         pool.HasIndex(p => p.EventId);
     }
 

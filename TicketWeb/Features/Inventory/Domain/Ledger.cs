@@ -29,6 +29,21 @@ internal sealed class Ledger(IEnumerable<Pool> pools, IEnumerable<PoolDraw> draw
         return null;
     }
 
+    /// <summary>Takes of each so many from the open stock, or what is left of it; gives back what it took.</summary>
+    public IReadOnlyList<TicketCount> ClaimWhatIsLeft(IEnumerable<TicketCount> wanted)
+    {
+        var taken = new List<TicketCount>();
+        foreach (var (type, count) in wanted)
+        {
+            if (Math.Min(count, Left(type)) is not (> 0 and var some))
+                continue;
+            _pools[type].ForEach(p => p.Claim(some));
+            taken.Add(new TicketCount(type, some));
+        }
+
+        return taken;
+    }
+
     /// <param name="to">Where it was claimed from, while that lasts; null for the open stock.</param>
     public void GiveBack(IEnumerable<TicketCount> counts, Allocation? to)
     {

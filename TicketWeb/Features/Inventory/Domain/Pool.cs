@@ -1,3 +1,4 @@
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 
@@ -8,6 +9,9 @@ internal sealed class Pool
 {
     private const int Largest = 1_000_000;
 
+    /// <summary>More than anybody sells: so what has no limit is locked, counted and checked like everything else.</summary>
+    private const int NoLimit = 1_000_000_000;
+
     private Pool()
     {
     }
@@ -17,6 +21,9 @@ internal sealed class Pool
     public OrganizationId OrganizationId { get; private init; }
 
     public EventId EventId { get; private init; }
+
+    /// <summary>The add-on whose stock it is, and which alone draws from it; null for what ticket types share.</summary>
+    public TicketTypeId? AddOnId { get; private init; }
 
     public string Name { get; private set; } = "";
 
@@ -29,6 +36,9 @@ internal sealed class Pool
     public int Allocated { get; private set; }
 
     public int Left => Capacity - Claimed - Allocated;
+
+    /// <summary>How many there are; null for any number.</summary>
+    public int? Limit => Capacity == NoLimit ? null : Capacity;
 
     public static Outcome<Pool> Open(OrganizationId organization, EventId of, string? name, int? capacity)
     {
@@ -47,6 +57,24 @@ internal sealed class Pool
             return new CapacityTooSmall(fineName, Claimed + Allocated) { Field = "capacity" };
 
         (Name, Capacity) = (fineName, capacity!.Value);
+        return this;
+    }
+
+    /// <summary>The stock of an add-on; null for any number.</summary>
+    public static Outcome<Pool> Stock(OrganizationId organization, EventId of, TicketTypeId addOn, string? name, int? count)
+    {
+        var pool = new Pool { Id = Kernel.Id.New<PoolId>(), OrganizationId = organization, EventId = of, AddOnId = addOn };
+        return pool.Restock(name, count);
+    }
+
+    public Outcome<Pool> Restock(string? name, int? count)
+    {
+        if (count is < 0 or > Largest)
+            return new InvalidInput([new InputError("stock", $"The stock must be between 0 and {Largest:N0}, or empty for any number.")]);
+        if (count < Claimed)
+            return new InvalidInput([new InputError("stock", $"{Claimed:N0} of them are already taken; the stock cannot be less.")]);
+
+        (Name, Capacity) = (name?.Trim() ?? "", count ?? NoLimit);
         return this;
     }
 

@@ -12,7 +12,7 @@ public sealed class PublishEvent(Databases databases, IEventEditing events)
 {
     public Task<Outcome<Done>> RunAsync(Access access, EventId id, CancellationToken cancel) => ChangeAsync(access, async db =>
     {
-        var sellable = await db.Set<PoolDraw>().Where(d => d.EventId == id).Select(d => d.TicketTypeId).Distinct().CountAsync(cancel);
+        var sellable = await db.Set<PoolDraw>().Where(d => d.EventId == id && !db.Set<Pool>().Any(p => p.Id == d.PoolId && p.AddOnId != null)).Select(d => d.TicketTypeId).Distinct().CountAsync(cancel);
         return await events.PublishAsync(db, id, sellable, cancel);
     }, cancel);
 

@@ -20,7 +20,7 @@ public sealed class SavePool(Databases databases, IEvents events, LiveSignal liv
         await using var db = databases.Tenant(access.OrganizationId.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var known = id is { } poolId
-            ? await db.Set<Pool>().FromSql($"select * from inventory.pools where id = {poolId.Value} and event_id = {eventId.Value} for update").AsTracking().SingleOrDefaultAsync(cancel)
+            ? await db.Set<Pool>().FromSql($"select * from inventory.pools where id = {poolId.Value} and event_id = {eventId.Value} and add_on_id is null for update").AsTracking().SingleOrDefaultAsync(cancel)
             : null;
         if (id is not null && known is null)
             return new NotFound("pool");

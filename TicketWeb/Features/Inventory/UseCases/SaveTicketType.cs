@@ -24,7 +24,7 @@ public sealed class SaveTicketType(Databases databases, IEventEditing events)
             return refusal;
 
         // Under the lock that selling takes: nothing is claimed from the old pools while the type moves to others.
-        var known = (await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = {eventId.Value} order by id for update").ToListAsync(cancel)).Select(p => p.Id).ToList();
+        var known = (await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = {eventId.Value} order by id for update").ToListAsync(cancel)).Where(p => p.AddOnId is null).Select(p => p.Id).ToList();
         var wanted = pools.Distinct().ToList();
         if (wanted.Count == 0 || wanted.Except(known).Any())
             return new InvalidInput([new InputError("pools", "Choose at least one pool that this ticket type draws from.")]);

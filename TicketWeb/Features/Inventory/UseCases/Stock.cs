@@ -22,7 +22,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     }
 
     public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, Refusal?>>> decide, CancellationToken cancel)
+        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, IReadOnlyList<TicketCount>, Refusal?>>> decide, CancellationToken cancel)
     {
         Ledger ledger;
         try
@@ -36,8 +36,8 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
 
         var allocations = await db.AllocationsAsync(wishes.Select(w => w.From), cancel);
         var refuse = await decide();
-        var names = of.TicketTypes.ToDictionary(t => t.Id, t => t.Name);
-        var outcomes = wishes.Select((w, i) => Reserve(db, ledger, of, w, allocations, names, () => refuse(i))).ToList();
+        var names = of.Offers.ToDictionary(t => t.Id, t => t.Name);
+        var outcomes = wishes.Select((w, i) => Reserve(db, ledger, of, w, allocations, names, included => refuse(i, included))).ToList();
         if (outcomes.Any(o => o.Refusal is null))
             await live.ChangedAsync(db, of.Id.Value, cancel);
         return outcomes;
@@ -132,24 +132,29 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     }
 
     private Outcome<ReservationView> Reserve(
-        TicketDb db, Ledger ledger, EventView of, StockWish wish, Dictionary<AllocationId, Allocation> allocations, Dictionary<TicketTypeId, string> names, Func<Refusal?> refuse)
+        TicketDb db, Ledger ledger, EventView of, StockWish wish, Dictionary<AllocationId, Allocation> allocations, Dictionary<TicketTypeId, string> names, Func<IReadOnlyList<TicketCount>, Refusal?> refuse)
     {
         var from = wish.From is { } id ? allocations.GetValueOrDefault(id) : null;
         if (wish.From is not null && (from?.EventId != of.Id || !from.LastsAt(clock.GetUtcNow())))
             return new AllocationIsOver();
         if (ledger.Claim(wish.Wanted, from) is var (type, left))
             return new NotEnoughLeft(type, names[type], left, from?.Of(type) is not null);
-        if (refuse() is { } refusal)
+        var included = ledger.ClaimWhatIsLeft(wish.Included);
+        if (refuse(included) is { } refusal)
         {
             ledger.GiveBack(wish.Wanted, from);
+            ledger.GiveBack(included, null);
             return refusal;
         }
 
         var draws = wish.Wanted.Any(w => from?.Of(w.TicketTypeId) is not null);
-        var reservation = Reservation.Start(of.OrganizationId, of.Id, wish.Wanted, draws ? from!.Id : null, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
+        var reservation = Reservation.Start(of.OrganizationId, of.Id, Together(wish.Wanted, included), draws ? from!.Id : null, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
         db.Add(reservation);
         return View(reservation);
     }
+
+    private static IEnumerable<TicketCount> Together(IReadOnlyList<TicketCount> wanted, IReadOnlyList<TicketCount> included) =>
+        included.Count == 0 ? wanted : wanted.Concat(included).GroupBy(c => c.TicketTypeId).Select(g => new TicketCount(g.Key, g.Sum(c => c.Count)));
 
     private async Task<Allocation?> LastingAsync(TicketDb db, Reservation reservation, CancellationToken cancel) =>
         Lasting(await db.AllocationsAsync([reservation.AllocationId], cancel), reservation);

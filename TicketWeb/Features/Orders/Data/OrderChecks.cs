@@ -82,7 +82,7 @@ internal static class OrderChecks
                 from orders.refunded_parts where refund_id = r.id) p
             where r.price <> p.price or r.fee <> p.fee
             union all
-            select format('Order %s (%s) is %s and counts %s of its %s tickets as refunded, but %s were.', o.number, o.id, o.state, l.refunded, l.count, coalesce(p.count, 0))
+            select format('Order %s (%s) is %s and counts %s of its %s tickets and add-ons as refunded, but %s were.', o.number, o.id, o.state, l.refunded, l.count, coalesce(p.count, 0))
             from orders.orders o
             join (select order_id, sum(count) as count, sum(refunded) as refunded from orders.order_lines group by order_id) l on l.order_id = o.id
             left join (select order_id, count(*) filter (where part = 'Price') as count from orders.refunded_parts group by order_id) p on p.order_id = o.id

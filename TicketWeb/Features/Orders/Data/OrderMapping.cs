@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TicketWeb.Features.Orders.Domain;
+using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Features.Orders.Data;
 
@@ -38,7 +39,8 @@ internal sealed class OrderMapping :
         line.ToTable("order_lines", Orders);
         line.HasKey(l => new { l.OrderId, l.Position });
         line.HasIndex(l => l.TierId).HasFilter("tier_id is not null");
-        // Nodes of the version before write lines without knowing of these two.
+        // Nodes of the version before write lines without knowing of these.
+        line.Property(l => l.Kind).HasDefaultValue(LineKind.Ticket);
         line.Property(l => l.Refunded).HasDefaultValue(0);
         line.Property(l => l.Returned).HasDefaultValue(0);
     }
@@ -59,6 +61,7 @@ internal sealed class OrderMapping :
         part.ToTable("refunded_parts", Orders);
         part.HasKey(p => new { p.OrderId, p.Position, p.Part });
         part.HasIndex(p => p.RefundId);
+        part.Property(p => p.AddOn).HasDefaultValue(false);
     }
 
     public void Configure(EntityTypeBuilder<EventRefund> refund)

@@ -78,6 +78,9 @@ internal sealed class Order
     /// <summary>How often one person may use the code in all their orders, as it was when the order was started; null for any number.</summary>
     public int? CodeMostPerPerson { get; private init; }
 
+    /// <summary>See <see cref="Quote.RanOut"/>; null where nothing did.</summary>
+    public string? RanOut { get; private init; }
+
     /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
 
@@ -91,7 +94,10 @@ internal sealed class Order
     public IReadOnlyList<OrderLine> Lines => _lines;
 
     /// <summary>The price as it was when the order was started; it does not change any more.</summary>
-    public Quote Quote => new(Currency, [.. _lines.OrderBy(l => l.Position).Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses);
+    public Quote Quote => new(Currency, [.. _lines.OrderBy(l => l.Position).Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses)
+    {
+        RanOut = RanOut ?? "",
+    };
 
     /// <param name="code">The code that the quote was reckoned with.</param>
     public static Order Start(
@@ -117,6 +123,7 @@ internal sealed class Order
             Code = quote.Code,
             CodeUses = quote.CodeUses,
             CodeMostPerPerson = code?.MostPerPerson,
+            RanOut = quote.RanOut.Length == 0 ? null : quote.RanOut,
             CreatedAt = now,
         };
         order._lines.AddRange(quote.Lines.Select((l, position) => OrderLine.Of(order, position, l, mostPerPerson[l.TicketTypeId])));
@@ -200,7 +207,7 @@ internal sealed class Order
 
     /// <summary>What there is to tell of an order that is paid.</summary>
     public OrderPaid TellPaid() =>
-        new(Id, OrganizationId, EventId, Name ?? "", Email ?? "", [.. _lines.Select(l => new TicketCount(l.TicketTypeId, l.Count))], Proceeds.Of(Quote)) { AtDesk = SoldBy is not null };
+        new(Id, OrganizationId, EventId, Name ?? "", Email ?? "", [.. _lines.Where(l => l.Kind == LineKind.Ticket).Select(l => new TicketCount(l.TicketTypeId, l.Count))], Proceeds.Of(Quote)) { AtDesk = SoldBy is not null };
 
     public Outcome<Done> Expire() => Move(OrderState.Expired);
 
@@ -210,8 +217,8 @@ internal sealed class Order
     /// <param name="used">The positions of tickets with which somebody had come in: their places are not sold again.</param>
     public Outcome<Done> Refund(RefundPlan plan, IReadOnlySet<int> used)
     {
-        foreach (var ticket in plan.Tickets)
-            _lines.Single(l => l.Position == ticket.Line).Refund(used.Contains(ticket.Position));
+        foreach (var item in plan.Items)
+            _lines.Single(l => l.Position == item.Line).Refund(used.Contains(item.Position));
         return Move(_lines.All(l => l.Refunded == l.Count) ? OrderState.Refunded : OrderState.PartlyRefunded);
     }
 

@@ -5,7 +5,7 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
-/// <summary>So many tickets of one type, at the price they had when the order was started (minor units).</summary>
+/// <summary>So many tickets of one type or so many of an add-on, at the price they had when the order was started (minor units).</summary>
 internal sealed class OrderLine
 {
     public required OrderId OrderId { get; init; }
@@ -15,6 +15,8 @@ internal sealed class OrderLine
     public required OrganizationId OrganizationId { get; init; }
 
     public required TicketTypeId TicketTypeId { get; init; }
+
+    public required LineKind Kind { get; init; }
 
     public required string Name { get; init; }
 
@@ -67,6 +69,7 @@ internal sealed class OrderLine
         Position = position,
         OrganizationId = order.OrganizationId,
         TicketTypeId = line.TicketTypeId,
+        Kind = line.Kind,
         Name = line.Name,
         Count = line.Count,
         UnitPrice = line.UnitPrice.Minor,
@@ -92,6 +95,7 @@ internal sealed class OrderLine
         ],
         new Money(Tax, currency), taxIncluded)
     {
+        Kind = Kind,
         TierId = TierId,
         Tier = Tier ?? "",
         Seen = SeenPrice is { } seen ? new Money(seen, currency) : null,
@@ -104,6 +108,6 @@ internal sealed class OrderLine
         Returned += used ? 0 : 1;
     }
 
-    private static QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
-        amount == 0 ? [] : [new QuoteFee(FeeKind.Ticket, receiver, new Money(amount, currency), absorbed)];
+    private QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
+        amount == 0 ? [] : [new QuoteFee(Kind == LineKind.Ticket ? FeeKind.Ticket : FeeKind.AddOn, receiver, new Money(amount, currency), absorbed)];
 }

@@ -1,5 +1,6 @@
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
@@ -53,7 +54,8 @@ internal sealed class OrderRefund
 
     public IReadOnlyList<RefundedPart> Parts => _parts;
 
-    public RefundSum Sums => new(_parts.Count(p => p.Part == RefundPart.Price), new Money(Price, Currency), new Money(Fee, Currency));
+    public RefundSum Sums => new(
+        _parts.Count(p => p is { Part: RefundPart.Price, AddOn: false }), new Money(Price, Currency), new Money(Fee, Currency), _parts.Count(p => p is { Part: RefundPart.Price, AddOn: true }));
 
     /// <summary>Refuses without a reason, and with a note that is too long.</summary>
     public static Outcome<OrderRefund> Decide(Order order, RefundPlan plan, RefundInput input, Guid by, DateTimeOffset now)
@@ -86,6 +88,7 @@ internal sealed class OrderRefund
             OrderId = order.Id,
             Position = p.Share.Position,
             Part = p.Part,
+            AddOn = p.Share.Kind != LineKind.Ticket,
             RefundId = refund.Id,
             OrganizationId = order.OrganizationId,
             Amount = p.Share.Of(p.Part),

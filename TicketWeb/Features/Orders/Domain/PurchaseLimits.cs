@@ -17,10 +17,12 @@ internal static class PurchaseLimits
         foreach (var (id, count) in wanted)
         {
             // What is hidden is not there for those who do not know it; the desk does.
-            if (of.TicketTypes.SingleOrDefault(t => t.Id == id) is not { } type || (channel != Channel.BoxOffice && !(code?.Shows(type) ?? !type.Hidden)))
+            if (of.Offers.SingleOrDefault(t => t.Id == id) is not { } type || (channel != Channel.BoxOffice && !(code?.Shows(type) ?? !type.Hidden)))
                 return new NotFound("ticket type");
-            if (!IsSold(type, of, channel, now) && code?.Opens(type) != true)
+            if ((!IsSold(type, of, channel, now) && code?.Opens(type) != true) || type.MostPerOrder == 0)
                 return new NotOnSale(type.Name);
+            if (type.AddOn is { } addOn && IncludedAddOns.Tickets(of, addOn, wanted) == 0)
+                return OnlyWithTicket.Of(of, type);
             var most = code?.MostOf(type) ?? Math.Min(type.MostPerOrder, type.MostPerPerson ?? type.MostPerOrder);
             if (count < type.FewestPerOrder || count > most)
                 return new OutsideLimits(type.Name, type.FewestPerOrder, most);

@@ -1,12 +1,21 @@
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
-/// <summary>Which parts of which tickets go back, and how much that is.</summary>
+/// <summary>Which parts of which tickets and add-ons go back, and how much that is.</summary>
 internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart Part)> Parts)
 {
+    /// <summary>The tickets and add-ons that go back themselves.</summary>
+    public IEnumerable<TicketShare> Items => Parts.Where(p => p.Part == RefundPart.Price).Select(p => p.Share);
+
     /// <summary>The tickets that no longer count afterwards.</summary>
-    public IEnumerable<TicketShare> Tickets => Parts.Where(p => p.Part == RefundPart.Price).Select(p => p.Share);
+    public IEnumerable<TicketShare> Tickets => Items.Where(i => i.Kind == LineKind.Ticket);
+
+    public IEnumerable<TicketShare> AddOns => Items.Where(i => i.Kind != LineKind.Ticket);
+
+    public IReadOnlyList<TicketCount> AddOnCounts => [.. AddOns.GroupBy(a => a.TicketTypeId).Select(g => new TicketCount(g.Key, g.Count()))];
 
     public long Price => Sum(RefundPart.Price);
 
@@ -22,26 +31,28 @@ internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart P
     public Proceeds Proceeds(Currency currency) => new(
         currency.Code, Price, Discount: 0, Price + Fee, OwnFee, Fee - OwnFee, ProcessorFees: 0, Parts.Where(p => p.Part == RefundPart.Price).Sum(p => p.Share.Tax));
 
-    public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency));
+    public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency), AddOns.Count());
 
     /// <summary>Plans what was asked for. What has gone back before does not go back again, whatever the ticket's state says.</summary>
-    /// <param name="shares">All tickets of the order.</param>
+    /// <param name="shares">All tickets and add-ons of the order.</param>
     /// <param name="gone">The parts that went back before.</param>
-    /// <param name="positions">The chosen tickets; null for all that is left.</param>
+    /// <param name="positions">The chosen tickets and add-ons; null for all that is left.</param>
     public static Outcome<RefundPlan> Make(IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone, IReadOnlyCollection<int>? positions, RefundWhat what)
     {
         if (positions is { Count: 0 })
-            return new NothingToRefund("Choose at least one ticket.");
+            return new NothingToRefund("Choose what goes back.");
         if (positions is not null && positions.Any(p => shares.All(s => s.Position != p)))
-            return new NotFound("ticket");
+            return new NotFound(shares.Any(s => s.Kind != LineKind.Ticket) ? "ticket or add-on" : "ticket");
 
         var chosen = positions is null ? shares : [.. shares.Where(s => positions.Contains(s.Position))];
         if (what != RefundWhat.FeesOnly)
         {
             // Chosen by name, a ticket that went back before is a mistake to speak of; of all tickets, those are meant that are left.
             if (positions is not null && chosen.Any(s => gone.Contains((s.Position, RefundPart.Price))))
-                return new NothingToRefund(positions.Count == 1 ? "This ticket was refunded before." : "One of these tickets was refunded before.");
-            chosen = [.. chosen.Where(s => !gone.Contains((s.Position, RefundPart.Price)))];
+                return new NothingToRefund(positions.Count == 1 ? $"This {(chosen[0].Kind == LineKind.Ticket ? "ticket" : "add-on")} was refunded before." : "One of these was refunded before.");
+            // What came with the tickets goes back with the last of them.
+            var last = shares.All(s => s.Kind != LineKind.Ticket || chosen.Contains(s) || gone.Contains((s.Position, RefundPart.Price)));
+            chosen = [.. shares.Where(s => (chosen.Contains(s) || (last && s.Kind == LineKind.Included)) && !gone.Contains((s.Position, RefundPart.Price)))];
         }
 
         var parts = chosen.SelectMany(s => PartsOf(what).Select(p => (Share: s, Part: p)))

@@ -2,7 +2,7 @@ using TicketWeb.Features.Organizations;
 
 namespace TicketWeb.Features.Orders.Domain;
 
-/// <summary>A part of a ticket that went back. Order, position and part are the key: nothing goes back twice, whatever the code does.</summary>
+/// <summary>A part of a ticket or add-on that went back. Order, position and part are the key: nothing goes back twice, whatever the code does.</summary>
 internal sealed class RefundedPart
 {
     public required OrderId OrderId { get; init; }
@@ -10,6 +10,9 @@ internal sealed class RefundedPart
     public required int Position { get; init; }
 
     public required RefundPart Part { get; init; }
+
+    /// <summary>Whether it was one of an add-on, and no ticket.</summary>
+    public required bool AddOn { get; init; }
 
     public required OrderRefundId RefundId { get; init; }
 

@@ -1,12 +1,14 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Pricing;
 
 namespace TicketWeb.Features.Orders.Domain;
 
-/// <summary>What was paid for one ticket of an order, in minor units.</summary>
+/// <summary>What was paid for one ticket or add-on of an order, in minor units.</summary>
+/// <param name="Position">Its place in the order: the tickets come first, as they are numbered, and the add-ons follow.</param>
 /// <param name="OwnFee">What of the fee is the organizer's own.</param>
 /// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0)
+internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket)
 {
     public long Of(RefundPart part) => part switch
     {
@@ -15,16 +17,21 @@ internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long
     };
 
     /// <summary>
-    /// Splits what the lines came to over their tickets with largest remainders: the first ones of a line bear the odd pennies, and the parts
-    /// sum to the whole. A ticket's share depends on nothing but the order, so it is the same whatever goes back before it.
+    /// Splits what the lines came to over their tickets and add-ons with largest remainders: the first ones of a line bear the odd pennies, and the parts
+    /// sum to the whole. A share depends on nothing but the order, so it is the same whatever goes back before it.
     /// </summary>
     public static IReadOnlyList<TicketShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
     {
         var shares = lines
             .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(
-                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position)))
-            .GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
-        return [.. tickets.OrderBy(t => t.Position).Select(t => shares[t.Type].Dequeue() with { Position = t.Position })];
+                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position, l.Kind)))
+            .ToLookup(s => s.Kind == LineKind.Ticket);
+        var ofType = shares[true].GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
+        return
+        [
+            .. tickets.OrderBy(t => t.Position).Select(t => ofType[t.Type].Dequeue() with { Position = t.Position }),
+            .. shares[false].Select((addOn, i) => addOn with { Position = shares[true].Count() + i + 1 }),
+        ];
     }
 
     private static long Part(long whole, int parts, int index) => (whole / parts) + (index < whole % parts ? 1 : 0);

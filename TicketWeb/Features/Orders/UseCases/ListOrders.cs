@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
@@ -44,7 +45,7 @@ public sealed class ListOrders(Databases databases)
     }
 
     private static OrderRow Row(Order o, bool withBuyer) => new(
-        o.Id, o.Number, o.State, withBuyer ? o.Name : null, withBuyer ? o.Email : null, o.Lines.Sum(l => l.Count), new Money(o.Total, o.Currency), o.Channel, o.CreatedAt)
+        o.Id, o.Number, o.State, withBuyer ? o.Name : null, withBuyer ? o.Email : null, o.Lines.Where(l => l.Kind == LineKind.Ticket).Sum(l => l.Count), new Money(o.Total, o.Currency), o.Channel, o.CreatedAt)
     {
         Comp = o.CompReason is not null,
     };

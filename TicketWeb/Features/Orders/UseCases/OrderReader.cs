@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 
@@ -52,11 +53,16 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
     private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, TicketShare> shares, bool atDesk)
     {
         var plan = new RefundPlan([.. refund.Parts.Select(p => (shares[p.Position], p.Part))]);
-        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], plan.Proceeds(refund.Currency)) { AtDesk = atDesk };
+        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], plan.Proceeds(refund.Currency))
+        {
+            AtDesk = atDesk,
+            AddOns = plan.AddOnCounts,
+        };
     }
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)
     {
         Channel = o.Channel,
+        AddOns = [.. o.Lines.Where(l => l.Kind != LineKind.Ticket && l.Refunded < l.Count).OrderBy(l => l.Position).Select(l => new OrderAddOn(l.Name, l.Count - l.Refunded, l.Kind == LineKind.Included))],
     };
 }

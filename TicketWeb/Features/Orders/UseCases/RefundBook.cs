@@ -20,7 +20,7 @@ internal static class RefundBook
     public static IReadOnlyList<TicketShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
         TicketShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
-                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, l.Sum(c => c.Receiver == FeeReceiver.Organization).Minor, l.Tax.Minor, position)),
+                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, l.Sum(c => c.Receiver == FeeReceiver.Organization).Minor, l.Tax.Minor, position, l.Kind)),
             tickets.Select(t => (t.Position, t.TicketTypeId)));
 
     public static Outcome<RefundPlan> Plan(this Order order, IEnumerable<OrderTicket> tickets, IEnumerable<OrderRefund> before, IReadOnlyCollection<int>? positions, RefundWhat what) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
@@ -21,7 +22,8 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
             .Select(g => new
             {
                 ByHand = g.Key,
-                Tickets = g.Sum(x => x.Line.Count),
+                Tickets = g.Sum(x => x.Line.Kind == LineKind.Ticket ? x.Line.Count : 0),
+                AddOns = g.Sum(x => x.Line.Kind == LineKind.Ticket ? 0 : x.Line.Count),
                 Price = g.Sum(x => (x.Line.UnitPrice * x.Line.Count) - x.Line.Discount + x.AddedTax),
                 Fee = g.Sum(x => (x.Line.UnitFee * x.Line.Count) + x.Line.FeeRest),
             }).ToListAsync(cancel);
@@ -29,7 +31,7 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
         // What was given away at the desk goes back without money.
         var atDesk = await Left(db, of.Id).CountAsync(o => o.State == OrderState.Paid && o.Channel == Channel.BoxOffice && o.Total > 0, cancel);
         var sums = untouched.ToDictionary(u => u.ByHand, u => new RefundSum(
-            u.Tickets, new Money(u.Price, of.Currency), new Money(what == RefundWhat.TicketsAndFees ? u.Fee : 0, of.Currency)));
+            u.Tickets, new Money(u.Price, of.Currency), new Money(what == RefundWhat.TicketsAndFees ? u.Fee : 0, of.Currency), u.AddOns));
         var nothing = new RefundSum(0, Money.Zero(of.Currency), Money.Zero(of.Currency));
         var byHand = sums.GetValueOrDefault(true, nothing);
         var sum = sums.GetValueOrDefault(false, nothing) + byHand;

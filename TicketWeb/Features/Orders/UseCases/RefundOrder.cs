@@ -9,7 +9,7 @@ using TicketWeb.Platform.Outbox;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>
-/// Sends back what was paid for tickets, by the way it came, and makes the tickets worthless. All of it happens under the order's lock, in one
+/// Sends back what was paid for tickets and add-ons, by the way it came, and makes the tickets worthless. All of it happens under the order's lock, in one
 /// transaction; only the money itself is sent afterwards, from the outbox.
 /// </summary>
 public sealed class RefundOrder(Databases databases, IPayments payments, IInventory inventory, IOrderTickets tickets, Facts facts, OutboxSignal outbox, TimeProvider clock)
@@ -50,7 +50,11 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         await TakeBackAsync(db, order, plan, cancel);
         db.Add(refund);
         var gone = plan.Tickets.Select(t => t.Position).ToList();
-        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone, plan.Proceeds(order.Currency)) { AtDesk = order.SoldBy is not null }, cancel);
+        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone, plan.Proceeds(order.Currency))
+        {
+            AtDesk = order.SoldBy is not null,
+            AddOns = plan.AddOnCounts,
+        }, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         outbox.Raise();
@@ -67,13 +71,13 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         return null;
     }
 
-    /// <summary>The tickets no longer count, and their places are free again unless somebody has used them.</summary>
+    /// <summary>The tickets no longer count, and their places are free again unless somebody has used them. Add-ons go back to their stock.</summary>
     private async Task TakeBackAsync(TicketDb db, Order order, RefundPlan plan, CancellationToken cancel)
     {
         var gone = plan.Tickets.ToList();
         var used = gone.Count == 0 ? new HashSet<int>() : await tickets.VoidAsync(db, order.Id, [.. gone.Select(t => t.Position)], cancel);
         order.Refund(plan, used);
-        List<TicketCount> free = [.. gone.Where(t => !used.Contains(t.Position)).GroupBy(t => t.TicketTypeId).Select(g => new TicketCount(g.Key, g.Count()))];
+        List<TicketCount> free = [.. plan.Items.Where(t => !used.Contains(t.Position)).GroupBy(t => t.TicketTypeId).Select(g => new TicketCount(g.Key, g.Count()))];
         await inventory.GiveBackAsync(db, order.ReservationId, free, cancel);
     }
 }

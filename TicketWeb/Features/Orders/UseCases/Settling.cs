@@ -47,7 +47,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
             order.PayWith(payments.Record(db, order.OrganizationId, order.Id.Value, total, tendered.Tender, tendered.Reference).Id);
         await DeliverAsync(db, order, cancel);
         await facts.RecordAsync(db, order.Id.Value, new SoldAtDesk(
-            order.Id, order.Number, order.OrganizationId, order.EventId, order.SoldBy!.Value, tendered?.Tender, total.Minor, order.Currency.Code, order.Lines.Sum(l => l.Count),
+            order.Id, order.Number, order.OrganizationId, order.EventId, order.SoldBy!.Value, tendered?.Tender, total.Minor, order.Currency.Code, order.Quote.Count,
             order.CompReason is not null), cancel);
     }
 

@@ -2,6 +2,7 @@ using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Security;
@@ -23,24 +24,27 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         var refunds = await db.RefundsAsync(id, cancel);
         var money = await payments.RefundsAsync(db, id.Value, cancel);
         var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy).Concat(order.SoldBy is { } seller ? [seller] : []), cancel);
+        var issued = await tickets.OfAsync(db, id, cancel);
+        var shares = order.Shares(issued);
         var withBuyer = access.May(Permission.SeeBuyers);
         return new OrderDetails(
             order.Id, order.Number, order.State, (await events.FindAsync(order.EventId, cancel))!, withBuyer ? order.Name : null, withBuyer ? order.Email : null,
             order.Channel, order.Quote, order.CreatedAt, order.PaidAt,
-            Tickets(order, await tickets.OfAsync(db, id, cancel), refunds.Gone()),
+            Tickets(order, issued, shares, refunds.Gone()),
             await payments.OfOrderAsync(db, id.Value, cancel),
             [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)])
         {
             SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, "Somebody who has left") : null,
             CompReason = order.CompReason,
+            AddOns = order.PaidAt is null ? [] : AddOns(order, shares, refunds.Gone()),
             Disputes = await payments.DisputesAsync(db, id.Value, cancel),
         };
     }
 
-    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlySet<(int Position, RefundPart Part)> gone)
+    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone)
     {
         var types = order.Lines.GroupBy(l => l.TicketTypeId).ToDictionary(g => g.Key, g => g.First().Name);
-        return [.. order.Shares(all).Zip(all, (share, ticket) => new OrderTicketRow(
+        return [.. shares.Zip(all, (share, ticket) => new OrderTicketRow(
             ticket,
             types[ticket.TicketTypeId],
             new Money(share.Price, order.Currency),
@@ -49,9 +53,19 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             share.Fee > 0 && !gone.Contains((ticket.Position, RefundPart.Fee))))];
     }
 
+    private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone) =>
+    [
+        .. shares.Where(s => s.Kind != LineKind.Ticket).GroupBy(s => s.Line).Select(g => new OrderAddOnRow(
+            order.Quote.Lines[g.Key].Title,
+            g.Count(),
+            order.Quote.Lines[g.Key].Total,
+            [.. g.Where(s => !gone.Contains((s.Position, RefundPart.Price))).Select(s => s.Position)],
+            [.. g.Where(s => s.Fee > 0 && !gone.Contains((s.Position, RefundPart.Fee))).Select(s => s.Position)])),
+    ];
+
     private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
         refunds.Select(r => Row(
-            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null));
+            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null) with { AddOns = r.Sums.AddOns });
 
     /// <summary>Money that came too late or twice goes back without anybody deciding so.</summary>
     private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money)

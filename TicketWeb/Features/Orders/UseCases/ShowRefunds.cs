@@ -26,12 +26,13 @@ public sealed class ShowRefunds(Databases databases, IOrganizations organization
         var people = await refunds.GroupBy(r => r.DecidedBy).Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(r => r.Price + r.Fee) }).ToListAsync(cancel);
         var days = await refunds.GroupBy(r => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(r.DecidedAt.UtcDateTime, zone).Date)
             .Select(g => new { Day = g.Key, Count = g.Count(), Amount = g.Sum(r => r.Price + r.Fee) }).OrderBy(d => d.Day).ToListAsync(cancel);
-        var tickets = await db.Set<RefundedPart>().CountAsync(p => p.Part == RefundPart.Price && refunds.Any(r => r.Id == p.RefundId), cancel);
+        var items = await db.Set<RefundedPart>().Where(p => p.Part == RefundPart.Price && refunds.Any(r => r.Id == p.RefundId))
+            .GroupBy(p => p.AddOn).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var names = await databases.NamesAsync(people.Select(p => p.Key), cancel);
 
         return new RefundFigures(
             reasons.Sum(r => r.Count),
-            tickets,
+            items.GetValueOrDefault(false),
             Amount(reasons.Sum(r => r.Price + r.Fee)),
             Amount(reasons.Sum(r => r.Fee)),
             await FailedAsync(db, of.Id, cancel),
@@ -39,6 +40,7 @@ public sealed class ShowRefunds(Databases databases, IOrganizations organization
             [.. people.Select(p => (names.GetValueOrDefault(p.Key, "Somebody who has left"), p.Count, Amount(p.Amount))).OrderByDescending(p => p.Item3.Minor)],
             [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Count, Amount(d.Amount)))])
         {
+            AddOns = items.GetValueOrDefault(true),
             ToHandBack = await ToHandBackAsync(db, of.Id, cancel),
         };
 

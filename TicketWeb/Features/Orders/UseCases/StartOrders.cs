@@ -63,13 +63,14 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         if (tried.Count > 0)
         {
             var quotes = new Quote?[tried.Count];
-            var outcomes = await inventory.ReserveAsync(db, of, [.. tried.Select(w => new StockWish(w.Wanted, w.Desk is { } desk ? desk.Allocation : Code(w, codes)?.AllocationId))], async () =>
+            List<StockWish> claims = [.. tried.Select(w => Claim(of, w, Code(w, codes)))];
+            var outcomes = await inventory.ReserveAsync(db, of, claims, async () =>
             {
                 var now = clock.GetUtcNow();
                 var uses = await TallyAsync(db, codes.Values, cancel);
-                var types = of.TicketTypes.Where(t => tried.Exists(w => w.Wanted.Any(c => c.TicketTypeId == t.Id)));
+                var types = of.Offers.Where(t => tried.Exists(w => w.Wanted.Any(c => c.TicketTypeId == t.Id)));
                 var tiers = new TierTally(await db.TiersAsync(types, now, cancel));
-                return i => Price(of, tried[i], Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal;
+                return (i, included) => Price(of, tried[i], claims[i].Included, included, Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal;
             }, cancel);
             foreach (var (wish, outcome, quote) in tried.Zip(outcomes, quotes))
                 answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quote!, Code(wish, codes)) : OfCode(refusal, wish);
@@ -100,38 +101,52 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         return code?.RefusedAt(clock.GetUtcNow()) ?? PurchaseLimits.Check(of, wish.Wanted, wish.Channel, code, clock.GetUtcNow()) ?? GivesTooLittle(of, wish);
     }
 
-    /// <summary>The price of a wish, at the tiers and with the code that are left for it. Counts them: the next one finds fewer.</summary>
-    private Outcome<Quote> Price(EventView of, NewOrder wish, CodeTerms? code, CodeTally uses, TierTally tiers, DateTimeOffset now)
+    private StockWish Claim(EventView of, NewOrder wish, CodeTerms? code) => new(wish.Wanted, wish.Desk is { } desk ? desk.Allocation : code?.AllocationId)
     {
-        var items = wish.Wanted.SelectMany(w => Items(of.TicketTypes.Single(t => t.Id == w.TicketTypeId), w.Count, wish, tiers, now));
+        Included = IncludedAddOns.With(of, wish.Wanted, wish.Channel, clock.GetUtcNow()),
+    };
+
+    /// <summary>The price of a wish, at the tiers and with the code that are left for it. Counts them: the next one finds fewer.</summary>
+    /// <param name="due">What comes with it for nothing.</param>
+    /// <param name="included">What there is of that.</param>
+    private Outcome<Quote> Price(EventView of, NewOrder wish, IReadOnlyList<TicketCount> due, IReadOnlyList<TicketCount> included, CodeTerms? code, CodeTally uses, TierTally tiers, DateTimeOffset now)
+    {
+        var items = wish.Wanted.SelectMany(w => Items(of, of.Offers.Single(t => t.Id == w.TicketTypeId), w.Count, wish, tiers, now))
+            .Concat(included.Select(i => new CartItem(i.TicketTypeId, NameOf(of, i), Money.Zero(of.Currency), i.Count) { Kind = LineKind.Included }));
         if (!pricing.Quote(new Cart(of.Currency, [.. items], of.Venue.Tax, code) { Fees = of.Fees, AtDesk = wish.Desk is not null }, now).IsDone(out var quote, out var refusal))
             return refusal;
         if (uses.Use(code, quote.CodeUses) is { } usedUp)
             return usedUp;
 
         tiers.Take(quote);
-        return quote with { Lines = [.. quote.Lines.Select(l => l with { Seen = Seen(of, wish, l) })] };
+        return quote with
+        {
+            Lines = [.. quote.Lines.Select(l => l with { Seen = Seen(of, wish, l) })],
+            RanOut = string.Join(", ", due.Except(included).Select(d => NameOf(of, d))),
+        };
     }
 
     private static AmountTooSmall? GivesTooLittle(EventView of, NewOrder wish) =>
-        of.TicketTypes.FirstOrDefault(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id) && !(Given(t, wish) >= t.Price.Minor)) is { } type ? new AmountTooSmall(type) : null;
+        of.Offers.FirstOrDefault(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id) && !(Given(t, wish) >= t.Price.Minor)) is { } type ? new AmountTooSmall(type) : null;
 
     /// <summary>In minor units; null where it is no amount. A comma is none: whoever writes 12,50 does not mean 1,250. At the desk it is the least that one can give.</summary>
     private static long? Given(TicketTypeView type, NewOrder wish) => wish.Desk is not null ? type.Price.Minor :
         wish.Amounts.TryGetValue(type.Id, out var typed) && !typed.Contains(',', StringComparison.Ordinal) ? Money.Parse(typed, type.Price.Currency)?.Minor : null;
 
-    private IReadOnlyList<CartItem> Items(TicketTypeView type, int count, NewOrder wish, TierTally tiers, DateTimeOffset now)
+    private IReadOnlyList<CartItem> Items(EventView of, TicketTypeView type, int count, NewOrder wish, TierTally tiers, DateTimeOffset now)
     {
         if (wish.Desk?.CompReason is not null)
-            return [new CartItem(type.Id, type.Name, type.Price with { Minor = 0 }, count)];
+            return [CartItem.Of(type, Money.Zero(of.Currency), count)];
         return type.ChoosesAmount
-            ? [new CartItem(type.Id, type.Name, type.Price with { Minor = Given(type, wish)!.Value }, count) { Chosen = true }]
+            ? [CartItem.Of(type, type.Price with { Minor = Given(type, wish)!.Value }, count) with { Chosen = true }]
             : pricing.Items(type, count, tiers.Taken, now);
     }
 
     /// <summary>What the buyer was shown, where it is not what one ticket costs now.</summary>
     private Money? Seen(EventView of, NewOrder wish, QuoteLine line) =>
-        wish.SeenPrices.TryGetValue(line.TicketTypeId, out var seen) && seen != pricing.One(line.UnitPrice, of.Venue.Tax, of.Fees).Total.Minor ? new Money(seen, of.Currency) : null;
+        line.Kind != LineKind.Included && wish.SeenPrices.TryGetValue(line.TicketTypeId, out var seen) && seen != pricing.One(line.UnitPrice, of.Venue.Tax, of.Fees, line.Kind).Total.Minor ? new Money(seen, of.Currency) : null;
+
+    private static string NameOf(EventView of, TicketCount addOn) => of.AddOns.Single(a => a.Id == addOn.TicketTypeId).Name;
 
     private static CodeTerms? Code(NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes) => wish.Code is { } code ? codes.GetValueOrDefault(code) : null;
 
@@ -141,7 +156,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     private StartedOrder Start(TicketDb db, EventView of, ReservationView reservation, NewOrder wish, Quote quote, CodeTerms? code)
     {
         // The team knows how many it gives to whom of what it set aside.
-        var limits = of.TicketTypes.ToDictionary(t => t.Id, t => t.MostPerPerson is null || wish.Desk?.Allocation is not null ? null : code?.MostOf(t) ?? t.MostPerPerson);
+        var limits = of.Offers.ToDictionary(t => t.Id, t => t.MostPerPerson is null || wish.Desk?.Allocation is not null ? null : code?.MostOf(t) ?? t.MostPerPerson);
         var order = Order.Start(of.OrganizationId, of.Id, reservation.Id, wish.Secret, wish.Channel, quote, quote.Code is null ? null : code, limits, clock.GetUtcNow());
         order.Remember(wish.Buyer.Email, wish.Buyer.Name);
         order.Admit(wish.Admission);

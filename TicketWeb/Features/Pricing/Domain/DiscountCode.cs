@@ -33,7 +33,7 @@ internal sealed class DiscountCode
     /// <summary>Basis points where it is a percentage, else minor units of the event's currency.</summary>
     public long Amount { get; private init; }
 
-    /// <summary>The ids of the ticket types that it is for; none are all.</summary>
+    /// <summary>The ids of the ticket types and add-ons that it is for; none are all ticket types.</summary>
     public Guid[] TicketTypes { get; private init; } = [];
 
     public DateTimeOffset? BeginsAt { get; private init; }
@@ -85,7 +85,7 @@ internal sealed class DiscountCode
             DiscountKind.Percent => "Give a percentage between 0.01 and 100, like 20.",
             DiscountKind.Flat or DiscountKind.Nothing => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.",
         });
-        errors.Require(input.Types.All(t => of.TicketTypes.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
+        errors.Require(input.Types.All(t => of.Offers.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
         errors.Require(
             input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || input.Allocation is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
             "kind", "Say what the code does: it takes something off, names a hidden ticket type, opens the sale early, or lets people have more.");

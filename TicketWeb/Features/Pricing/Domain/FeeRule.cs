@@ -2,8 +2,8 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing.Domain;
 
-/// <summary>A fee on every ticket, or on every order, whose price lies in a range: a flat part and a share.</summary>
-/// <param name="Per">Ticket or Order.</param>
+/// <summary>A fee on every ticket, every add-on or every order whose price lies in a range: a flat part and a share.</summary>
+/// <param name="Per">Ticket, AddOn or Order.</param>
 /// <param name="From">The least price before discount, in minor units.</param>
 /// <param name="Below">The first price that is too high for it; null for any.</param>
 internal sealed record FeeRule(FeeReceiver Receiver, FeeKind Per, long Flat, BasisPoints Share, bool Absorbed = false, long From = 0, long? Below = null)

@@ -30,8 +30,8 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
             : quote;
     }
 
-    /// <summary>One ticket that is bought alone and without a code; fees of the order are not in it.</summary>
-    public QuoteLine One(Money price, Tax tax) => Line(new CartItem(default, "", price, 1), default, tax);
+    /// <summary>One ticket or add-on that is bought alone and without a code; fees of the order are not in it.</summary>
+    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) => Line(new CartItem(default, "", price, 1) { Kind = kind }, default, tax);
 
     /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, and a fee of their own.</summary>
     public PriceList With(EventFees fees) => this with
@@ -58,9 +58,10 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         var prices = reduction.Prices(item).ToList();
         return new QuoteLine(
             item.TicketTypeId, item.Name, item.Count, item.UnitPrice, new Money(reduction.Off, currency),
-            Charges(item.Chosen ? OnGifts() : Fees, FeeKind.Ticket, item.UnitPrice.Minor, currency, rule => Sum(prices, rule.On)),
+            Charges(item.Chosen ? OnGifts() : Fees, item.Kind == LineKind.Ticket ? FeeKind.Ticket : FeeKind.AddOn, item.UnitPrice.Minor, currency, rule => Sum(prices, rule.On)),
             new Money(Sum(prices, tax.On), currency), tax.Included)
         {
+            Kind = item.Kind,
             TierId = item.Tier?.Id,
             Tier = item.Tier?.Name ?? "",
         };

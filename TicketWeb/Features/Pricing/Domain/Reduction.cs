@@ -47,7 +47,7 @@ internal readonly record struct Reduction(int Tickets, long Off)
     {
         var counts = new int[items.Count];
         var left = code.MostTickets ?? int.MaxValue;
-        foreach (var i in Enumerable.Range(0, items.Count).Where(i => ((items[i].UnitPrice.Minor > 0 && !items[i].Chosen) || code.Kind == DiscountKind.Nothing) && code.IsFor(items[i].TicketTypeId)).OrderByDescending(i => items[i].UnitPrice.Minor))
+        foreach (var i in Enumerable.Range(0, items.Count).Where(i => ((items[i].UnitPrice.Minor > 0 && !items[i].Chosen) || code.Kind == DiscountKind.Nothing) && code.IsFor(items[i])).OrderByDescending(i => items[i].UnitPrice.Minor))
         {
             counts[i] = Math.Min(left, items[i].Count);
             left -= counts[i];

@@ -17,12 +17,12 @@ internal static class TierPrices
         {
             var some = Math.Min(count, tier.Left(taken.GetValueOrDefault(tier.Id)) ?? count);
             if (some > 0)
-                items.Add(new CartItem(type.Id, type.Name, tier.Price, some) { Tier = tier });
+                items.Add(CartItem.Of(type, tier.Price, some) with { Tier = tier });
             count -= some;
         }
 
         if (count > 0)
-            items.Add(new CartItem(type.Id, type.Name, type.Price, count));
+            items.Add(CartItem.Of(type, type.Price, count));
         return items;
     }
 }

@@ -11,9 +11,12 @@ namespace TicketWeb.Features.Pricing.UseCases;
 internal sealed class Prices(Databases databases, IOptions<PricingOptions> options, TimeProvider clock) : IPricing
 {
     private readonly PriceList _list = new(
-        [new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints))]);
+    [
+        new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints)),
+        new FeeRule(FeeReceiver.Platform, FeeKind.AddOn, options.Value.AddOnFeeFlat, new BasisPoints(options.Value.AddOnFeeBasisPoints)),
+    ]);
 
-    public QuoteLine One(Money price, Tax tax, EventFees fees) => _list.With(fees).One(price, tax);
+    public QuoteLine One(Money price, Tax tax, EventFees fees, LineKind kind = LineKind.Ticket) => _list.With(fees).One(price, tax, kind);
 
     public IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now) =>
         TierPrices.Of(type, count, taken, now);
