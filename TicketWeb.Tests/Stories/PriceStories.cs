@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -55,6 +56,60 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(row).ToContainTextAsync("Ended");
         await Assertions.Expect(promoter.GetByText("Code ended")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
         await promoter.ShouldBeFineEverywhereAsync("codes");
+    }
+
+    [Fact]
+    public async Task An_add_on_is_made_bought_with_a_ticket_and_sent_back_alone()
+    {
+        var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Tuesday Tapas" }).First.ClickAsync();
+        await promoter.ShouldBeFineEverywhereAsync("add-on-overview");
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Add add-on" }).ClickAsync();
+        await promoter.GetByLabel("Name", new() { Exact = true }).FillAsync("Cookbook");
+        await promoter.GetByLabel("Your price (GBP)").FillAsync("20");
+        await promoter.GetByLabel("Stock").FillAsync("-1");
+        await promoter.GetByLabel("some are included with each order").CheckAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save add-on" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("The stock must be between 0 and 1,000,000, or empty for any number.").First).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("add-on-new");
+        await promoter.GetByLabel("no: people buy it").CheckAsync();
+        await promoter.GetByLabel("Stock").FillAsync("3");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save add-on" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("£21.20 for buyers")).ToBeVisibleAsync();
+        await Assertions.Expect(promoter.GetByText("Add-on saved")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await promoter.ShouldBeFineEverywhereAsync("add-ons");
+
+        var buyer = await browser.OpenAsync(app.Address, 1280);
+        await buyer.GotoAsync("/e/tuesday-tapas");
+        await Assertions.Expect(buyer.GetByText("1 included with each ticket, while there are any")).ToBeVisibleAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Cookbook" }).DblClickAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get tickets" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("Cookbook is sold with a ticket only. Choose one as well.")).ToBeVisibleAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
+        await buyer.ShouldBeFineEverywhereAsync("add-on-event");
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("1 × Welcome drink, included")).ToBeVisibleAsync();
+        await buyer.ShouldBeFineEverywhereAsync("add-on-pay");
+        await buyer.GetByLabel("E-mail").FillAsync("sam.okafor@buyers.example");
+        await buyer.GetByLabel("Name").FillAsync("Sam Okafor");
+        await buyer.GetByLabel("Card number").FillAsync(Cards.Succeeds);
+        await buyer.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Pay ") }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("2 × Cookbook")).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.Locator(".ticket")).ToHaveCountAsync(1);
+        await buyer.ShouldBeFineEverywhereAsync("add-on-order");
+
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).First.ClickAsync();
+        await promoter.GetByLabel("Cookbook").FillAsync("1");
+        await promoter.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
+        await Assertions.Expect(promoter.GetByText("1 add-on can be sold again; the tickets stay good.")).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("add-on-refunding");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Refund £21.20" }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Refund £21.20" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("1 went back")).ToBeVisibleAsync();
+        await buyer.ReloadAsync();
+        await Assertions.Expect(buyer.GetByText("1 × Cookbook", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace TicketWeb.Demo;
 /// <param name="Hours">How long it lasts.</param>
 /// <param name="Codes">Its codes; some of its buyers have the first.</param>
 /// <param name="Desk">Whether some of its tickets were sold at the box office.</param>
+/// <param name="AddOns">What some of its buyers have beside tickets.</param>
 internal sealed record DemoEvent(
     string Venue,
     string Title,
@@ -23,4 +24,5 @@ internal sealed record DemoEvent(
     bool Doors = true,
     bool Draft = false,
     DemoCode[]? Codes = null,
-    bool Desk = false);
+    bool Desk = false,
+    DemoAddOn[]? AddOns = null);

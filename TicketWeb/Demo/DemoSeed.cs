@@ -23,7 +23,7 @@ namespace TicketWeb.Demo;
 /// </summary>
 public sealed partial class DemoSeed(
     IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
-    PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, PublishEvent publish, StartOrder startOrder,
+    PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, SaveAddOn saveAddOn, PublishEvent publish, StartOrder startOrder,
     CreateCode createCode, PayOrder payOrder, SellAtDesk sellAtDesk, RefundOrder refundOrder, SaveLegalDetails saveLegalDetails, AdjustBook adjustBook, CloseStatement closeStatement,
     IPayments payments, IEvents events, Databases databases, DatabaseConnection connection, TimeProvider clock, ILogger<DemoSeed> logger)
 {
@@ -106,6 +106,12 @@ public sealed partial class DemoSeed(
             sales.Add((type.Name, typeId, type.Sold, type.Most));
         }
 
+        foreach (var addOn in demo.AddOns ?? [])
+        {
+            var terms = new AddOnInput([.. sales.Where(s => addOn.GoesWith?.Contains(s.Name) == true).Select(s => s.Type)], addOn.IncludedPer, addOn.IncludedPer is null ? null : 1);
+            _ = (await saveAddOn.RunAsync(access, id, null, new TicketTypeInput(addOn.Name, addOn.Description, addOn.Price, 1, addOn.Most) { AddOn = terms }, addOn.Stock, cancel)).Value;
+        }
+
         if (demo.Draft)
             return;
         foreach (var code in demo.Codes ?? [])
@@ -116,12 +122,12 @@ public sealed partial class DemoSeed(
             return;
         var of = (await events.FindAsync(id, cancel))!;
         foreach (var (_, type, count, most) in sales)
-            await SellAsync(of.Slug, type, count, most, demo.Codes?[0].Input.Code, cancel);
+            await SellAsync(of, type, count, most, demo.Codes?[0].Input.Code, cancel);
         if (demo.Desk && desk is not null)
             await SellAtDeskAsync(desk, of, sales[0].Type, cancel);
     }
 
-    private async Task SellAsync(string slug, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)
+    private async Task SellAsync(EventView of, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)
     {
         for (var (left, buyer) = (count, 0); left > 0; buyer++)
         {
@@ -130,13 +136,20 @@ public sealed partial class DemoSeed(
             var last = LastNames[((buyer * 3) + count) % LastNames.Length];
             // Every third buyer has the code.
             var order = (await startOrder.RunAsync(
-                slug, [new TicketCount(type, size)], Channel.Storefront, null, new BuyerInput(null, null), null, buyer % 3 == 0 ? code : null, cancel)).Value;
+                of.Slug, [new TicketCount(type, size), .. Extras(of, buyer)], Channel.Storefront, null, new BuyerInput(null, null), null, buyer % 3 == 0 ? code : null, cancel)).Value;
             var address = $"{first}.{last}@example.com".ToLowerInvariant();
             var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, $"{first} {last}", Card), "/", cancel);
             if (paid.Value.State != OrderState.Paid)
                 throw new InvalidOperationException($"A demo order is {paid.Value.State}.");
             left -= size;
         }
+    }
+
+    /// <summary>Every second buyer takes one of the add-ons that are for everybody.</summary>
+    private static IEnumerable<TicketCount> Extras(EventView of, int buyer)
+    {
+        var addOns = of.AddOns.Where(a => a.MostPerOrder > 0 && a.AddOn!.GoesWith.Count == 0).ToList();
+        return buyer % 2 == 0 || addOns.Count == 0 ? [] : [new TicketCount(addOns[buyer / 2 % addOns.Count].Id, 1)];
     }
 
     /// <summary>An evening's beginning: most pay cash, and few say their name.</summary>

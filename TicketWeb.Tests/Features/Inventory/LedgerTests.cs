@@ -75,6 +75,17 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void What_comes_along_is_taken_as_far_as_it_is_there_and_never_from_what_is_set_aside()
+    {
+        _ledger.SetAside(_guests, [new(Balcony, 1)]);
+
+        _ledger.ClaimWhatIsLeft([new(Balcony, 5), new(Standing, 2)]).ShouldBe([new(Balcony, 3), new(Standing, 2)]);
+
+        (_room.Claimed, _gallery.Claimed, _gallery.Left).ShouldBe((5, 3, 0));
+        _ledger.ClaimWhatIsLeft([new(Balcony, 1), new(Id.New<TicketTypeId>(), 1)]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_comes_back_goes_to_it_while_it_lasts_and_to_the_pools_afterwards()
     {
         _ledger.SetAside(_guests, [new(Standing, 3)]);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.BoxOffice.UseCases;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
@@ -153,6 +154,27 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         var due = (await _database.Get<ShowOrder>().RunAsync(access, order.Id, Cancel))!.Refunds[0].ToHandBack!.Value;
         _ = (await _database.Get<HandBackRefund>().RunAsync(access, order.Id, due, Cancel)).Value;
         _ = (await _database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, 2500, "25", null, Guid.NewGuid()), Cancel)).Value;
+        (await DifferencesAsync()).ShouldBeEmpty();
+
+        await _database.AskAsync(breakage);
+
+        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
+        found.Check.ShouldBe(check);
+        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
+    }
+
+    [Theory]
+    [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = claimed - 1 where name = 'Drink'", "Pool “Drink” (*) of event * counts 1 claimed, but its reservations hold 2.")]
+    [InlineData("Reservations hold what orders say", "update orders.order_lines set returned = 1 where kind = 'Included'", "says 1 of ticket type *, but its reservation holds 2.")]
+    [InlineData("Paid orders have their tickets, and no others do", "update orders.order_lines set kind = 'Ticket' where kind = 'Included'", "should have 2 tickets of type *, but has 0.")]
+    [InlineData("Refunds equal their parts, and lines count them", "update orders.order_lines set refunded = 0 where name = 'Shirt'", "counts 0 of its 5 tickets and add-ons as refunded, but 1 were.")]
+    public async Task What_is_broken_about_an_add_on_is_named(string check, string breakage, string sentence)
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room")
+            .WithAddOn("Shirt", 15m, 5).WithAddOn(new TicketTypeInput("Drink", "", "6") { AddOn = new AddOnInput([], IncludedPer.Ticket, 1) }, 5).PublishedAsync();
+        var order = await AnOrder.For(night).With(2, "Standing").With(1, "Shirt").PaidAsync();
+        _ = (await _database.Get<RefundOrder>().RunAsync(night.By.Access, order.Id, new RefundInput([3], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
+        await _database.TellFactsAsync();
         (await DifferencesAsync()).ShouldBeEmpty();
 
         await _database.AskAsync(breakage);

@@ -1,6 +1,6 @@
 namespace TicketWeb.Components.Design;
 
-/// <summary>One ticket type as the form to choose tickets shows it; money in minor units beside its words, for the script that adds up.</summary>
+/// <summary>One ticket type or add-on as the form to choose tickets shows it; money in minor units beside its words, for the script that adds up.</summary>
 public sealed record TicketRow
 {
     public required string Id { get; init; }
@@ -54,6 +54,15 @@ public sealed record TicketRow
     /// <summary>What is wrong with it; null while nothing is.</summary>
     public string? AmountError { get; init; }
 
+    /// <summary>Had with tickets only, and no ticket itself.</summary>
+    public bool IsAddOn { get; init; }
+
+    /// <summary>What it goes with, and what of it comes for nothing: "Goes with Seat", "1 included with each ticket"; "" where there is nothing to say.</summary>
+    public string Terms { get; init; } = "";
+
+    /// <summary>It comes with tickets and cannot be bought beside.</summary>
+    public bool OnlyIncluded { get; init; }
+
     /// <summary>Seen only by those who have a code for it.</summary>
     public bool Hidden { get; init; }
 
@@ -67,5 +76,5 @@ public sealed record TicketRow
     /// <summary>What is chosen already, when the form comes back.</summary>
     public int Chosen { get; init; }
 
-    public bool CanBeChosen => State is "available" or "few" && Closed is null;
+    public bool CanBeChosen => State is "available" or "few" && Closed is null && !OnlyIncluded;
 }

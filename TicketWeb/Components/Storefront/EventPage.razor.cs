@@ -27,6 +27,7 @@ public sealed partial class EventPage(
     private EventView? of;
     private OrganizationProfile? organization;
     private IReadOnlyList<TicketRow> rows = [];
+    private List<TicketRow> tickets = [];
     private Turn turn = Turn.Free;
     private bool takesCodes;
     private CodeTerms? code;
@@ -58,15 +59,15 @@ public sealed partial class EventPage(
 
     private SearchAddress InCity => new(null, of!.Venue.City, "", null, false);
 
-    private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && turn.MayBuy && rows.Any(row => row.CanBeChosen);
+    private bool Buyable => of is { State: EventState.Published } && of.EndsAt > now && turn.MayBuy && tickets.Any(row => row.CanBeChosen);
 
-    private TicketRow? Dearest => rows.Where(row => row.CanBeChosen).MaxBy(row => row.PriceMinor);
+    private TicketRow? Dearest => tickets.Where(row => row.CanBeChosen).MaxBy(row => row.PriceMinor);
 
     private string PriceRange
     {
         get
         {
-            var sold = rows.Where(row => row.CanBeChosen).OrderBy(row => row.PriceMinor).ToList();
+            var sold = tickets.Where(row => row.CanBeChosen).OrderBy(row => row.PriceMinor).ToList();
             return sold[0].PriceMinor == sold[^1].PriceMinor ? sold[0].Price : $"{sold[0].Price} – {sold[^1].Price}";
         }
     }
@@ -82,10 +83,11 @@ public sealed partial class EventPage(
         }
 
         organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
-        Http.TurnsOverWith(of.TicketTypes, now);
+        Http.TurnsOverWith(of.Offers, now);
         if (CodeTerms.Normal(Code) is { } typed)
             (await findCode.RunAsync(of.Id, typed, Http.RequestAborted)).IsDone(out code, out wrongCode);
         rows = await ticketRows.ForAsync(of, null, code, Http.RequestAborted);
+        tickets = [.. rows.Where(row => !row.IsAddOn)];
         takesCodes = wrongCode is not null || await pricing.TakesCodesAsync(of.Id, Http.RequestAborted);
         // As for somebody who holds nothing: the page is everybody's.
         turn = await findTurn.RunAsync(of.Slug, null, Http.RequestAborted);

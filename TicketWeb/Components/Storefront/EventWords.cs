@@ -34,6 +34,18 @@ public static class EventWords
 
     public static string Price(Money allIn) => allIn.Minor == 0 ? "Free" : allIn.ToString();
 
+    /// <summary>What an add-on goes with, and what of it comes for nothing; "" where it goes with everything and is bought.</summary>
+    public static string Terms(EventView of, AddOnTerms addOn)
+    {
+        var types = string.Join(" or ", of.TicketTypes.Where(t => !t.Hidden && addOn.GoesWith.Contains(t.Id)).Select(t => t.Name));
+        return addOn.IncludedPer switch
+        {
+            IncludedPer.Ticket => $"{addOn.Included} included with each {(types.Length == 0 ? "ticket" : types)}, while there are any",
+            IncludedPer.Order => $"{addOn.Included} included with each order{(types.Length == 0 ? "" : $" of {types}")}, while there are any",
+            null => types.Length == 0 ? "" : $"Goes with {types}",
+        };
+    }
+
     /// <summary>What one event of this kind is.</summary>
     public static string Kind(Category category) => category switch
     {

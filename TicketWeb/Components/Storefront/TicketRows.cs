@@ -22,7 +22,7 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, CountTier
         var aside = code?.AllocationId is { } id ? (await inventory.FindAllocationAsync(id, cancel))?.Left : null;
         foreach (var (type, left) in aside ?? new Dictionary<TicketTypeId, int>())
             stock[type] = new Availability(of.Id, type, left);
-        List<TicketTypeView> shown = [.. of.TicketTypes.Where(type => code?.Shows(type) ?? !type.Hidden)];
+        List<TicketTypeView> shown = [.. of.Offers.Where(type => code?.Shows(type) ?? !type.Hidden)];
         var taken = await countTiers.RunAsync(shown, cancel);
         return [.. shown.Select(type => Row(of, type, code, stock.GetValueOrDefault(type.Id), taken, chosen?.GetValueOrDefault(type.Id) ?? 0) with { SetAside = aside?.ContainsKey(type.Id) == true })];
     }
@@ -41,12 +41,15 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, CountTier
             Id = type.Id.Value.ToString(),
             Name = type.Name,
             Description = type.Description,
-            Price = !type.ChoosesAmount ? EventWords.Price(one.Total) : one.Total.Minor == 0 ? "You choose how much" : $"{one.Total} or more",
+            Price = type.MostPerOrder == 0 ? "Included" : !type.ChoosesAmount ? EventWords.Price(one.Total) : one.Total.Minor == 0 ? "You choose how much" : $"{one.Total} or more",
             ChoosesAmount = type.ChoosesAmount,
             AmountTax = of.Venue.Tax.Included ? 0 : of.Venue.Tax.Rate.Value,
             PriceMinor = one.Total.Minor,
             FeeMinor = one.Fees.Minor,
             TaxMinor = one.AddedTax.Minor,
+            IsAddOn = type.AddOn is not null,
+            Terms = type.AddOn is { } addOn ? EventWords.Terms(of, addOn) : "",
+            OnlyIncluded = type.MostPerOrder == 0,
             Tier = item.Tier is { } tier ? Tier(of, tier, tier.Left(taken.GetValueOrDefault(tier.Id)), stock) : "",
             State = stock is null ? "unavailable" : stock.State.ToString().ToLowerInvariant(),
             Left = Left(stock),

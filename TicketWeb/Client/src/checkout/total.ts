@@ -1,6 +1,6 @@
 import { count } from "./stepper";
 
-interface Chosen { name: string; count: number; price: number; fee: number; tax: number }
+interface Chosen { name: string; ticket: boolean; count: number; price: number; fee: number; tax: number }
 
 /**
  * Adds up what is chosen, for the eye only: the server prices the order itself and takes no price from here.
@@ -24,6 +24,7 @@ function read(form: HTMLFormElement, row: HTMLElement): Chosen {
   const tax = given ? Math.round((gift * Number(given.dataset["amount"])) / 10_000) : Number(row.dataset["tax"]) || 0;
   return {
     name: row.dataset["name"] ?? "",
+    ticket: !("addOn" in row.dataset),
     count: input && !input.disabled ? count(input) : 0,
     price: given ? gift + tax : Number(row.dataset["price"]) || 0,
     fee: Number(row.dataset["fee"]) || 0,
@@ -32,13 +33,13 @@ function read(form: HTMLFormElement, row: HTMLElement): Chosen {
 }
 
 function draw(form: HTMLFormElement, rows: Chosen[]): void {
-  const tickets = rows.reduce((sum, row) => sum + row.count, 0);
+  const tickets = rows.reduce((sum, row) => sum + (row.ticket ? row.count : 0), 0);
   const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
   const taxes = rows.reduce((sum, row) => sum + row.count * row.tax, 0);
   const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
   const list = form.querySelector<HTMLElement>("[data-sum]");
   if (list) {
-    list.hidden = tickets === 0;
+    list.hidden = rows.length === 0;
     list.replaceChildren(
       ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee - row.tax)))),
       ...(fees > 0 ? line("Fees", money(form, fees), "muted") : []),

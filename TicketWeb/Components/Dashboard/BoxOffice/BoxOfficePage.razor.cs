@@ -36,7 +36,8 @@ public sealed partial class BoxOfficePage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    private int Chosen => _counts.Values.Sum();
+    /// <summary>Tickets; an add-on is none.</summary>
+    private int Chosen => (_rows ?? []).Where(r => !r.IsAddOn).Sum(Count);
 
     private Money Due => _comp || _rows is null ? Money.Zero(Happening.Currency) : _rows.Aggregate(Money.Zero(Happening.Currency), (sum, r) => sum + (r.Price * Count(r)));
 

@@ -22,7 +22,7 @@ internal static class CodeWords
             DiscountPer.Ticket => "each ticket",
             DiscountPer.Order => "the order",
         };
-        var types = code.Types.Count == 0 ? "" : $" · {string.Join(", ", of.TicketTypes.Where(t => code.Types.Contains(t.Id)).Select(t => t.Name))}";
+        var types = code.Types.Count == 0 ? "" : $" · {string.Join(", ", of.Offers.Where(t => code.Types.Contains(t.Id)).Select(t => t.Name))}";
         var most = code.MostTickets is { } tickets ? $" · for {Wording.Tickets(tickets)} an order" : "";
         var hidden = of.TicketTypes.Where(t => t.Hidden && code.Shows(t)).Select(t => t.Name).ToList();
         List<string> gives =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TicketWeb.Features.BoxOffice;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
@@ -42,6 +43,18 @@ internal static class Wording
     public static string Differences(long count) => count == 1 ? "1 difference" : $"{Count(count)} differences";
 
     public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{Count(count)} tickets";
+
+    /// <summary>"2 tickets", "2 tickets and 1 add-on", "1 add-on".</summary>
+    public static string Items(int tickets, int addOns) => (tickets, addOns) switch
+    {
+        (_, 0) => Tickets(tickets),
+        (0, 1) => "1 add-on",
+        (0, _) => $"{Count(addOns)} add-ons",
+        _ => $"{Tickets(tickets)} and {Items(0, addOns)}",
+    };
+
+    /// <summary>How many are left of an add-on.</summary>
+    public static string Left(AddOnFigures? addOn) => addOn?.Left is { } left ? Count(left) : addOn is null ? Count(0) : "any number";
 
     /// <summary>What the event is for its team right now, with the colour of its chip.</summary>
     public static (string Words, string Tone) State(EventState state, DateTimeOffset endsAt, DateTimeOffset now) => state switch

@@ -24,11 +24,12 @@ public sealed partial class RefundForm
     private readonly Guid _key = Guid.CreateVersion7();
     private readonly Saving _saving = new();
     private readonly HashSet<int> _chosen = [];
+    private readonly Dictionary<OrderAddOnRow, string?> _addOns = [];
     private RefundWhat _what;
     private string? _reason;
     private string? _note;
     private RefundSum? _sum;
-    private string _why = "Choose the tickets.";
+    private string _why = "Choose what goes back.";
 
     [Parameter, EditorRequired]
     public required OrderDetails Order { get; set; }
@@ -53,7 +54,7 @@ public sealed partial class RefundForm
     private bool ByHand => Order.Payments.Any(p => p.Tender is not null);
 
     /// <summary>Where all tickets have gone back, fees that were kept are all that is left.</summary>
-    protected override void OnInitialized() => _what = Order.Tickets.All(t => t.Refunded) ? RefundWhat.FeesOnly : RefundWhat.TicketsAndFees;
+    protected override void OnInitialized() => _what = Order.Tickets.All(t => t.Refunded) && Order.AddOns.All(a => a.Left.Count == 0) ? RefundWhat.FeesOnly : RefundWhat.TicketsAndFees;
 
     private Task ChooseAsync(RefundWhat what)
     {
@@ -69,9 +70,31 @@ public sealed partial class RefundForm
         return ReckonAsync();
     }
 
+    private Task CountAsync(OrderAddOnRow row, string? typed)
+    {
+        _addOns[row] = typed;
+        return ReckonAsync();
+    }
+
+    /// <summary>The places in the order of all that is chosen. More than there is of an add-on is a place that is not there, and is refused.</summary>
+    private List<int> Positions() => [.. _chosen, .. Order.AddOns.SelectMany(Chosen)];
+
+    private IEnumerable<int> Chosen(OrderAddOnRow row)
+    {
+        var count = Typed.Count(_addOns.GetValueOrDefault(row)) ?? 0;
+        var all = Choosable(row);
+        return count < 0 || count > all.Count ? [0] : all.Take(count);
+    }
+
+    private IReadOnlyList<int> Choosable(OrderAddOnRow row) => _what switch
+    {
+        RefundWhat.FeesOnly => row.FeesLeft,
+        RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly => row.Left,
+    };
+
     private async Task ReckonAsync()
     {
-        var previewed = await Refund.PreviewAsync(Access, Order.Id, [.. _chosen], _what, CancellationToken.None);
+        var previewed = await Refund.PreviewAsync(Access, Order.Id, Positions(), _what, CancellationToken.None);
         (_sum, _why) = previewed.IsDone(out var sum, out var refusal) ? (sum, "") : (null, refusal.Sentence);
     }
 
@@ -79,17 +102,25 @@ public sealed partial class RefundForm
     {
         if (_sum is not { } sum || _saving.Busy)
             return;
-        var amount = sum.Total.Minor > 0 ? $"Refund {sum.Total}" : $"Take back {Wording.Tickets(sum.Tickets)}";
-        var meaning = $"{(sum.Total.Minor > 0 ? $"{sum.Total} goes back to the buyer. {(ByHand ? "It was paid at the desk: give it back by hand, and say so afterwards. " : "")}" : "")}{(sum.Tickets > 0 ? $"{Wording.Tickets(sum.Tickets)} will not let anybody in any more. " : "")}This cannot be undone.";
+        var amount = sum.Total.Minor > 0 ? $"Refund {sum.Total}" : $"Take back {Wording.Items(sum.Tickets, sum.AddOns)}";
+        var meaning = $"{(sum.Total.Minor > 0 ? $"{sum.Total} goes back to the buyer. {(ByHand ? "It was paid at the desk: give it back by hand, and say so afterwards. " : "")}" : "")}{(sum.Tickets + sum.AddOns > 0 ? $"{Meaning(sum)} " : "")}This cannot be undone.";
         if (_reason is not null && await Dialogs.Confirm(meaning, $"{amount}?", new ConfirmOptions { OkButtonText = amount, CancelButtonText = "Keep" }) != true)
             return;
 
-        var input = new RefundInput([.. _chosen], _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key);
+        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key);
         if (!await _saving.RunAsync(() => Refund.RunAsync(Access, Order.Id, input, CancellationToken.None)))
             return;
-        Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Tickets(sum.Tickets)} taken back");
+        Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Items(sum.Tickets, sum.AddOns)} taken back");
         await Done.InvokeAsync();
     }
+
+    private static string Meaning(RefundSum sum) => (sum.Tickets, sum.AddOns) switch
+    {
+        (0, 0) => "The tickets stay good.",
+        (0, _) => $"{Wording.Items(0, sum.AddOns)} can be sold again; the tickets stay good.",
+        (_, 0) => $"{Wording.Tickets(sum.Tickets)} will not let anybody in any more.",
+        _ => $"{Wording.Tickets(sum.Tickets)} will not let anybody in any more, and {Wording.Items(0, sum.AddOns)} can be sold again.",
+    };
 
     /// <summary>Why this ticket cannot be chosen; null when it can.</summary>
     private string? WhyNot(OrderTicketRow row) => _what switch

@@ -1,5 +1,6 @@
 using System.Text;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Messages.Domain;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
@@ -26,16 +27,18 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
             return;
 
         var amount = new Money(fact.Amount, book.Order.Quote.Currency);
-        var page = new LetterPage(fact.Amount == 0 ? "Your tickets were taken back" : AtDesk(book) ? "You get your money back" : "Your money is on its way back") { Sender = book.Organization.Name, Accent = Accent(book) };
+        var page = new LetterPage(fact.Amount == 0 ? $"Your {(fact.Tickets.Count > 0 ? "tickets" : "add-ons")} were taken back" : AtDesk(book) ? "You get your money back" : "Your money is on its way back") { Sender = book.Organization.Name, Accent = Accent(book) };
         if (fact.Amount > 0)
             page.Paragraph($"{book.Organization.Name} has refunded {amount} for {book.Event.Title}. {(AtDesk(book) ? "You paid at the box office, and that is where you get it back: bring this mail." : "It goes back the way you paid. Banks take up to ten days to show it.")}");
         var gone = book.Tickets.Where(t => fact.Tickets.Contains(t.Ticket.Position)).ToList();
         if (gone.Count > 0)
             page.Paragraph($"{(gone.Count == 1 ? "This ticket does" : "These tickets do")} not let anybody in any more: {string.Join(", ", gone.Select(t => $"{book.TypeOf(t)} {t.Ticket.Number}"))}.");
+        if (fact.AddOns.Count > 0)
+            page.Paragraph($"This went back as well: {string.Join(", ", fact.AddOns.Select(a => $"{a.Count} × {NameOf(book, a)}"))}.");
         page.Facts(("What", book.Event.Title), ("When", EventMoment.Spoken(book.Event)), ("Order", book.Order.Number), ("Refunded", amount.ToString()))
             .Button("Show my order", links.To($"/orders/{book.Order.Number}/{book.Order.LinkToken}"));
 
-        var subject = fact.Amount > 0 ? $"Your refund for {book.Event.Title}" : $"Your tickets for {book.Event.Title} were taken back";
+        var subject = fact.Amount > 0 ? $"Your refund for {book.Event.Title}" : $"Your {(fact.Tickets.Count > 0 ? "tickets" : "add-ons")} for {book.Event.Title} were taken back";
         await mailRoom.PostAsync(Letter(to, subject, page, book, []), $"order-refunded:{fact.RefundId.Value:N}", fact.OrganizationId, cancel);
     }
 
@@ -65,6 +68,7 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
                 ("When", EventMoment.Spoken(book.Event)),
                 ("Where", $"{book.Event.Venue.Name}, {book.Event.Venue.City}"),
                 ("Order", book.Order.Number),
+                .. book.Order.AddOns.Select(a => ("With it", a.ToString())),
                 .. Price(book.Order.Quote),
             ])
             .Button(book.Good.Count == 1 ? "Show my ticket" : "Show my tickets", url);
@@ -102,6 +106,8 @@ internal sealed class OrderLetters(MailRoom mailRoom, IPasses passes, IOrders or
         yield return new LetterPart($"tickets-{book.Order.Number}.pdf", "application/pdf", passes.Pdf(book));
         yield return new LetterPart("event.ics", "text/calendar", Encoding.UTF8.GetBytes(passes.Calendar(book, url)));
     }
+
+    private static string NameOf(PassBook book, TicketCount addOn) => book.Order.Quote.Lines.First(l => l.TicketTypeId == addOn.TicketTypeId).Name;
 
     private static string ContentId(SignedTicket ticket) => $"{ticket.Ticket.Id.Value:N}@ticketweb";
 }

@@ -64,7 +64,7 @@ internal static class Paper
         var quote = order.Quote;
         About(sheet, of);
         foreach (var line in quote.Lines)
-            sheet.Line($"{line.Count} × {line.Name}, {line.UnitPrice} each", line.Price.ToString());
+            sheet.Line(line.UnitPrice.Minor == 0 ? $"{line.Count} × {line.Title}" : $"{line.Count} × {line.Name}, {line.UnitPrice} each", line.Price.ToString());
         if (quote.Discount.Minor > 0)
             sheet.Line("Discount", (quote.Tickets - quote.Discount - quote.Tickets).ToString());
         if (quote.Fees.Minor > 0)

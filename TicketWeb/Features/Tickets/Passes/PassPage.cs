@@ -29,6 +29,9 @@ public sealed record PassPage
 
     public required string OrganizerName { get; init; }
 
+    /// <summary>What else the order has: "1 × Parking"; empty on all pages but the order's first, so that it is not handed over twice.</summary>
+    public IReadOnlyList<string> AddOns { get; init; } = [];
+
     /// <summary>Age limits, what to bring, how to get there; line breaks are kept.</summary>
     public string? Notes { get; init; }
 }

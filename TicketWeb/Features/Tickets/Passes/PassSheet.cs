@@ -100,10 +100,11 @@ internal sealed class PassSheet(PdfPage page)
 
     private void DrawBelow(PassPage pass)
     {
-        if (!string.IsNullOrWhiteSpace(pass.Notes))
+        var y = Bottom;
+        foreach (var (label, text) in new[] { ("WITH THIS ORDER", string.Join('\n', pass.AddOns)), ("GOOD TO KNOW", pass.Notes) }.Where(b => !string.IsNullOrWhiteSpace(b.Item2)))
         {
-            page.Text("GOOD TO KNOW", PassStyle.Label.Font, PassStyle.Label.Size, Left, Bottom + 36, PassStyle.Label.Grey);
-            Draw(pass.Notes, PassStyle.Notes, Left, Bottom + 44, 20, Right - Left);
+            page.Text(label, PassStyle.Label.Font, PassStyle.Label.Size, Left, y + 36, PassStyle.Label.Grey);
+            y = Draw(text!, PassStyle.Notes, Left, y + 44, 12, Right - Left);
         }
 
         const double foot = PdfPage.Height - 48;

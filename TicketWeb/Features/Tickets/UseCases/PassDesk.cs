@@ -13,7 +13,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
     public async Task<PassBook?> OfLinkAsync(string number, string token, CancellationToken cancel) =>
         await BindAsync(await orders.FindByLinkAsync(number, token, cancel), cancel);
 
-    public byte[] Pdf(PassBook book) => TicketPdf.Write([.. book.Good.Select(t => new PassPage
+    public byte[] Pdf(PassBook book) => TicketPdf.Write([.. book.Good.Select((t, page) => new PassPage
     {
         EventName = book.Event.Title,
         TypeName = book.TypeOf(t),
@@ -26,6 +26,7 @@ internal sealed class PassDesk(IOrders orders, IEvents events, IOrganizations or
         TicketNumber = t.Ticket.Number,
         Code = t.Modules,
         OrganizerName = book.Organization.Name,
+        AddOns = page == 0 ? [.. book.Order.AddOns.Select(a => a.ToString())] : [],
         Notes = book.Event.AgeLimit is { } age and > 0 ? $"{age} and over." : null,
     })]);
 
