@@ -13,13 +13,6 @@ public sealed partial class RefundForm
 {
     internal static readonly IReadOnlyList<Choice> Reasons = [.. Enum.GetValues<RefundReason>().Select(r => new Choice(r.ToString(), r.Spoken()))];
 
-    private static readonly (RefundWhat What, string Name, string Meaning)[] Kinds =
-    [
-        (RefundWhat.TicketsAndFees, "Tickets and fees", "All that was paid for them."),
-        (RefundWhat.TicketsOnly, "Tickets only", "Their fees are kept."),
-        (RefundWhat.FeesOnly, "Fees only", "The tickets stay good."),
-    ];
-
     /// <summary>The same for every try to send this form, so that it refunds once.</summary>
     private readonly Guid _key = Guid.CreateVersion7();
     private readonly Saving _saving = new();
@@ -49,6 +42,15 @@ public sealed partial class RefundForm
 
     [Inject]
     public required DialogService Dialogs { get; set; }
+
+    private (RefundWhat What, string Name, string Meaning)[] Kinds =>
+    [
+        (RefundWhat.TicketsAndFees, $"{Prices} and fees", "All that was paid for them."),
+        (RefundWhat.TicketsOnly, $"{Prices} only", "Their fees are kept."),
+        (RefundWhat.FeesOnly, "Fees only", "The tickets stay good."),
+    ];
+
+    private string Prices => Order.AddOns.Count > 0 ? "Prices" : "Tickets";
 
     /// <summary>What no gateway has taken no gateway sends back.</summary>
     private bool ByHand => Order.Payments.Any(p => p.Tender is not null);
