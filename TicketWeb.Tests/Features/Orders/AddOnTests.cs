@@ -6,6 +6,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Settlements.UseCases;
+using TicketWeb.Features.Tickets;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
@@ -146,6 +147,36 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_desk_sells_it_without_the_platforms_fee_and_what_is_given_away_comes_with_what_is_included()
+    {
+        var sold = await ADeskSale.Of(_night).With(1, "Standing").With(1, "Shirt").SoldAsync();
+        var given = await ADeskSale.Of(_night).With(1, "Standing").Comp("Press").SoldAsync();
+
+        (await QuoteAsync(sold.Id)).Lines.Select(l => (l.Title, l.Count, l.Total.Minor)).ShouldBe([("Standing", 1, 2500), ("Shirt", 1, 1500), ("Drink, included", 1, 0)]);
+        (await QuoteAsync(given.Id)).Lines.Select(l => (l.Title, l.Count, l.Total.Minor)).ShouldBe([("Standing", 1, 0), ("Drink, included", 1, 0)]);
+        await _database.TellFactsAsync();
+    }
+
+    [Fact]
+    public async Task It_is_named_on_the_order_and_in_what_is_sent_as_long_as_it_has_not_gone_back()
+    {
+        var order = await AnOrder.For(_night).With(2, "Standing").With(2, "Shirt").PaidAsync();
+        _ = await RefundAsync(order, [3], RefundWhat.TicketsAndFees);
+        await _database.TellFactsAsync();
+
+        (await _database.Get<IPasses>().OfOrderAsync(order.Id, Cancel))!.Order.AddOns.Select(a => a.ToString()).ShouldBe(["1 × Shirt", "2 × Drink, included"]);
+        ((string)(await _database.AskAsync("select string_agg(text, ' ' order by id) from messages.mails"))!).ShouldContain("With it: 2 × Drink, included");
+    }
+
+    [Fact]
+    public async Task An_event_with_nothing_but_add_ons_has_nothing_to_sell()
+    {
+        var draft = await AnEvent.By(_night.By).WithAddOn("Shirt", 15m, 3).DraftedAsync();
+
+        (await _database.Get<PublishEvent>().RunAsync(_night.By.Access, draft.Id, Cancel)).Refusal.ShouldBeOfType<NothingToSell>();
+    }
+
+    [Fact]
     public async Task Its_stock_and_its_terms_change_and_it_goes_only_while_nobody_has_any()
     {
         await AnOrder.For(_night).With(1, "Standing").With(2, "Shirt").StartedAsync();
@@ -183,6 +214,8 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
         var order = await AnOrder.For(_night).With(1, "Standing").With(1, "Shirt").WithCode(code).StartedAsync();
         return [.. (await order.ViewAsync()).Quote.Lines.Select(l => l.Discount.Minor)];
     }
+
+    private async Task<Quote> QuoteAsync(OrderId order) => (await _database.Get<IOrders>().FindAsync(order, Cancel))!.Quote;
 
     private async Task<EventView> EventAsync() => (await _database.Get<IEvents>().FindAsync(_night.Id, Cancel))!;
 
