@@ -76,7 +76,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByLabel("no: people buy it").CheckAsync();
         await promoter.GetByLabel("Stock").FillAsync("3");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save add-on" }).ClickAsync();
-        await Assertions.Expect(promoter.GetByText("£21.20 for buyers")).ToBeVisibleAsync();
+        await Assertions.Expect(promoter.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Cookbook" })).ToContainTextAsync("0 sold3 left");
         await Assertions.Expect(promoter.GetByText("Add-on saved")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
         await promoter.ShouldBeFineEverywhereAsync("add-ons");
 
@@ -105,8 +105,8 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
         await Assertions.Expect(promoter.GetByText("1 add-on can be sold again; the tickets stay good.")).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("add-on-refunding");
-        await promoter.GetByRole(AriaRole.Button, new() { Name = "Refund £21.20" }).ClickAsync();
-        await promoter.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Refund £21.20" }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Refund £") }).ClickAsync();
+        await promoter.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Refund £") }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("1 went back")).ToBeVisibleAsync();
         await buyer.ReloadAsync();
         await Assertions.Expect(buyer.GetByRole(AriaRole.Listitem).GetByText("1 × Cookbook")).ToBeVisibleAsync();

@@ -134,11 +134,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
         (await DifferencesAsync()).ShouldBeEmpty();
 
-        await _database.AskAsync(breakage);
-
-        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
-        found.Check.ShouldBe(check);
-        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
+        await ShouldNameAsync(check, breakage, sentence);
     }
 
     [Theory]
@@ -156,11 +152,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         _ = (await _database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, 2500, "25", null, Guid.NewGuid()), Cancel)).Value;
         (await DifferencesAsync()).ShouldBeEmpty();
 
-        await _database.AskAsync(breakage);
-
-        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
-        found.Check.ShouldBe(check);
-        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
+        await ShouldNameAsync(check, breakage, sentence);
     }
 
     [Theory]
@@ -177,11 +169,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
         (await DifferencesAsync()).ShouldBeEmpty();
 
-        await _database.AskAsync(breakage);
-
-        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
-        found.Check.ShouldBe(check);
-        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
+        await ShouldNameAsync(check, breakage, sentence);
     }
 
     [Fact]
@@ -276,6 +264,15 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         await _database.AskAsync("update inventory.pools set name = E'Room\\nNo differences.', claimed = 0");
 
         (await DifferencesAsync()).ShouldHaveSingleItem().Sentence.ShouldStartWith("Pool “Room No differences.”");
+    }
+
+    private async Task ShouldNameAsync(string check, string breakage, string sentence)
+    {
+        await _database.AskAsync(breakage);
+
+        var found = (await DifferencesAsync()).ShouldHaveSingleItem();
+        found.Check.ShouldBe(check);
+        Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
     }
 
     private async Task<List<(string Check, string Sentence)>> DifferencesAsync() =>

@@ -37,6 +37,17 @@ public sealed class TicketPdfTests
         TicketPdf.Write([Pass() with { EventName = name, HolderName = name, Notes = name, Where = name }]).ShouldNotBeEmpty();
 
     [Fact]
+    public void What_else_the_order_has_is_printed_beside_the_notes()
+    {
+        var without = Size(Pass());
+
+        Size(Pass() with { AddOns = ["1 × Parking"] }).ShouldBeGreaterThan(without);
+        Size(Pass() with { AddOns = ["1 × Parking", "2 × Welcome drink, included"] }).ShouldBeGreaterThan(Size(Pass() with { AddOns = ["1 × Parking"] }));
+
+        static int Size(PassPage pass) => new ReadPdf(TicketPdf.Write([pass])).Streams.Single(s => s.Contains(" re\n", StringComparison.Ordinal)).Length;
+    }
+
+    [Fact]
     public void Words_that_are_too_long_stay_on_the_page()
     {
         var endless = new string('W', 4000);

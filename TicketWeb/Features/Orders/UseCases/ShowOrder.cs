@@ -65,7 +65,10 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
 
     private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
         refunds.Select(r => Row(
-            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null) with { AddOns = r.Sums.AddOns });
+            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null) with
+        {
+            AddOns = r.Sums.AddOns,
+        });
 
     /// <summary>Money that came too late or twice goes back without anybody deciding so.</summary>
     private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money)

@@ -104,7 +104,7 @@ internal sealed class PassSheet(PdfPage page)
         foreach (var (label, text) in new[] { ("WITH THIS ORDER", string.Join('\n', pass.AddOns)), ("GOOD TO KNOW", pass.Notes) }.Where(b => !string.IsNullOrWhiteSpace(b.Item2)))
         {
             page.Text(label, PassStyle.Label.Font, PassStyle.Label.Size, Left, y + 36, PassStyle.Label.Grey);
-            y = Draw(text!, PassStyle.Notes, Left, y + 44, 12, Right - Left);
+            y = Draw(text!, PassStyle.Notes, Left, y + 44, pass.AddOns.Count == 0 ? 20 : 9, Right - Left);
         }
 
         const double foot = PdfPage.Height - 48;
