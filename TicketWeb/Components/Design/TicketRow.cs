@@ -25,7 +25,7 @@ public sealed record TicketRow
     public string Tier { get; init; } = "";
 
     /// <summary>What is in the price beside the ticket: "with fees", "with fees and tax"; "" where nothing is.</summary>
-    public string With => (FeeMinor > 0, TaxMinor > 0) switch
+    public string With => OnlyIncluded ? "" : (FeeMinor > 0, TaxMinor > 0) switch
     {
         (true, true) => "with fees and tax",
         (true, false) => "with fees",
