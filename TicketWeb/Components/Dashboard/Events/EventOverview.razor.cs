@@ -21,6 +21,8 @@ public sealed partial class EventOverview
 
     private string Today => _figures!.SoldToday > 0 ? $" · +{Wording.Count(_figures.SoldToday)} today" : "";
 
+    private string WithThem => _figures!.Sales.AddOns > 0 ? $" · with {Wording.Items(0, _figures.Sales.AddOns)}" : "";
+
     protected override async Task OnInitializedAsync()
     {
         if (May(Permission.SeeFigures))
