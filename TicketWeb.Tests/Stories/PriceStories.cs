@@ -126,21 +126,33 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tuesday Tapas" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
-        await promoter.GetByLabel("Your own fee a ticket (GBP)").FillAsync("1");
+        await promoter.GetByLabel("Amount (GBP)").FillAsync("1");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£50.22 for buyers")).ToBeVisibleAsync();
         await Assertions.Expect(promoter.GetByText("£47.20 for you")).ToBeVisibleAsync();
         await Assertions.Expect(promoter.GetByText("Fees saved")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Add another fee" }).ClickAsync();
+        var second = promoter.GetByRole(AriaRole.Group, new() { Name = "Fee 2" });
+        await second.GetByLabel("Amount (GBP)").FillAsync("2.50");
+        await second.GetByText("On each ticket, paid by buyers").ClickAsync();
+        await second.GetByLabel("Name of the fee").FillAsync("Handling");
+        await second.GetByLabel("Once an order").CheckAsync();
+        await Assertions.Expect(promoter.GetByText("£2.50 Handling")).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("fees");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("£52.72 for buyers")).ToBeVisibleAsync();
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
         await buyer.GotoAsync("/e/tuesday-tapas");
         await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("with fees and tax").First).ToBeVisibleAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
+        await Assertions.Expect(buyer.GetByText("£102.94")).ToBeVisibleAsync();
         await buyer.ShouldBeFineEverywhereAsync("tax-event");
-        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("Tax 10 %")).ToBeVisibleAsync();
-        await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £50.22" })).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.GetByText("Handling")).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £102.94" })).ToBeVisibleAsync();
         await buyer.ShouldBeFineEverywhereAsync("tax-pay");
     }
 

@@ -472,6 +472,12 @@ namespace TicketWeb.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("absorbs_fees");
 
+                    b.Property<bool>("AbsorbsProcessing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("absorbs_processing");
+
                     b.Property<int?>("AgeLimit")
                         .HasColumnType("integer")
                         .HasColumnName("age_limit");
@@ -520,9 +526,28 @@ namespace TicketWeb.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("own_fee_basis_points");
 
+                    b.Property<string>("OwnFees")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("own_fees")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid?>("PictureId")
                         .HasColumnType("uuid")
                         .HasColumnName("picture_id");
+
+                    b.Property<int>("ProcessingBasisPoints")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("processing_basis_points");
+
+                    b.Property<long>("ProcessingFlat")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("processing_flat");
 
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1421,6 +1446,10 @@ namespace TicketWeb.Migrations
                     b.Property<long>("FeeRest")
                         .HasColumnType("bigint")
                         .HasColumnName("fee_rest");
+
+                    b.Property<string>("Fees")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fees");
 
                     b.Property<string>("Kind")
                         .IsRequired()

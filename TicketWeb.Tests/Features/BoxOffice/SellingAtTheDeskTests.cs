@@ -8,6 +8,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
@@ -42,7 +43,7 @@ public sealed class SellingAtTheDeskTests(TestPostgres postgres) : IAsyncLifetim
         (await order.TicketsAsync()).Select(t => t.Ticket.HolderName).ShouldBe(["Sam Okafor", "Sam Okafor"]);
         (await _night.LeftAsync("Standing")).ShouldBe(8);
         var shown = await ShowAsync(order);
-        (shown.Channel, shown.Quote.Total.Minor, shown.Quote.PlatformFees.Minor).ShouldBe((Channel.BoxOffice, 5000, 0));
+        (shown.Channel, shown.Quote.Total.Minor, shown.Quote.For(FeeReceiver.Platform).Minor).ShouldBe((Channel.BoxOffice, 5000, 0));
         var payment = shown.Payments.ShouldHaveSingleItem();
         (payment.Provider, payment.Tender, payment.State, payment.Amount.Minor).ShouldBe(("external", Tender.Cash, PaymentState.Succeeded, 5000));
         (await _database.CountAsync("select count(*) from sandbox.intents")).ShouldBe(0);

@@ -1,9 +1,13 @@
 using Shouldly;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Inventory;
+using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -21,7 +25,7 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
     public async Task An_order_is_charged_by_what_its_organizer_decided(bool absorbs, string flat, string percent, long total, long net)
     {
         var night = await NightAsync();
-        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(absorbs, flat, percent), Cancel);
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(absorbs, [new OwnFeeInput(null, flat, percent)]), Cancel);
 
         var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
 
@@ -40,31 +44,110 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
         var night = await NightAsync();
         var order = await AnOrder.For(night).With(1, "Standing").StartedAsync();
 
-        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(true, "5", "10"), Cancel);
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(true, [new OwnFeeInput("Levy", "5", "10")], "1", "2"), Cancel);
 
         (await order.ViewAsync()).Quote.Total.Minor.ShouldBe(2700);
     }
 
+    [Fact]
+    public async Task Fees_of_every_kind_are_in_the_price_from_the_first_screen_to_the_last_statement()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").With("Balcony", 40m, "Room").PublishedAsync();
+        var fees = new FeesInput(
+            false,
+            [
+                new OwnFeeInput("Venue levy", "1", null),
+                new OwnFeeInput("Good seats", null, "5", From: "30", To: "100"),
+                new OwnFeeInput("Handling", "2.50", null, PerOrder: true),
+                new OwnFeeInput("Roof fund", "0.50", null, Absorbed: true),
+            ],
+            "0.25", "1.5");
+        (await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, fees, Cancel)).Refusal.ShouldBeNull();
+        var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+
+        // By hand: 25.00 + 2.00 of the platform + 1.00 + 2.50 = 30.50, and 1.5 % + 0.25 of 31.22 is 0.72.
+        database.Get<IPricing>().One(of.TicketTypes[0].Price, of.Venue.Tax, of.Fees).Total.Minor.ShouldBe(31_22);
+        // Three tickets: 90.00 + 6.90 + 3.00 + 2.00 + 2.50 = 104.40, and 1.5 % + 0.25 of 106.24 is 1.84.
+        var order = await AnOrder.For(night).With(2, "Standing").With(1, "Balcony").PaidAsync();
+
+        var quote = (await order.ViewAsync()).Quote;
+        quote.Total.Minor.ShouldBe(106_24);
+        quote.NamedFees.Select(f => (f.Name, f.Amount.Minor)).ShouldBe([("Fees", 6_90), ("Venue levy", 3_00), ("Handling", 2_50), ("Payment processing", 1_84), ("Good seats", 2_00)]);
+        (await database.CountAsync("select amount from payments.payments where order_id = $1", order.Id.Value)).ShouldBe(106_24);
+        (await SalesAsync(night, of)).ShouldBe((106_24, 97_50), "prices, levy, seats and handling are the organizer's");
+        (await OwedAsync(night)).ShouldBe(97_50);
+
+        // The fees of one ticket, then another ticket with its own, then all that is left.
+        foreach (var (positions, what) in new[] { ((int[]?)[1], RefundWhat.FeesOnly), ([3], RefundWhat.TicketsAndFees), (null, RefundWhat.TicketsAndFees), ([1], RefundWhat.FeesOnly) })
+            await database.Get<RefundOrder>().RunAsync(night.By.Access, order.Id, new RefundInput(positions, what, RefundReason.BuyerAsked, null, Guid.NewGuid()), Cancel);
+        await database.TellFactsAsync();
+
+        (await database.CountAsync("select refunded from payments.payments where order_id = $1", order.Id.Value)).ShouldBe(106_24);
+        (await SalesAsync(night, of)).ShouldBe((0, 0));
+        (await OwedAsync(night)).ShouldBe(0);
+        (await database.Get<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_choice_comes_to_is_reckoned_as_the_order_is()
+    {
+        var night = await NightAsync();
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, PerOrder: true)], "0.25", "1.5"), Cancel);
+        var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+
+        var reckoned = (await database.Get<ReckonOrder>().RunAsync(of, new OrderInput([new TicketCount(of.TicketTypes[0].Id, 3)], Channel.Storefront, null) { Code = "NONE" }, Cancel)).Value;
+
+        reckoned.Total.ShouldBe((await (await AnOrder.For(night).With(3, "Standing").StartedAsync()).ViewAsync()).Quote.Total);
+        of.Fees.OnOrders.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_own_fee_that_a_version_before_wrote_is_charged_as_it_was()
+    {
+        var night = await NightAsync();
+        await database.AskAsync($"update events.events set own_fee = 100, own_fee_basis_points = 200 where id = '{night.Id.Value}'");
+
+        (await (await AnOrder.For(night).With(2, "Standing").StartedAsync()).ViewAsync()).Quote.Total.Minor.ShouldBe(5700);
+        // Saved again, it is the first of the list, and once.
+        var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+        var shown = of.Fees.Own.ShouldHaveSingleItem();
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput(shown.Name, "1", "2")]), Cancel);
+        (await (await AnOrder.For(night).With(2, "Standing").StartedAsync()).ViewAsync()).Quote.Total.Minor.ShouldBe(5700);
+    }
+
     [Theory]
-    [InlineData("-1", "", "ownFee")]
-    [InlineData("1.234", "", "ownFee")]
-    [InlineData("", "51", "ownFeePercent")]
-    public async Task What_is_no_fee_is_said_beside_its_field(string flat, string percent, string field)
+    [InlineData("-1", "", "", "", "fee-0-flat")]
+    [InlineData("1.234", "", "", "", "fee-0-flat")]
+    [InlineData("", "51", "", "", "fee-0-percent")]
+    [InlineData("", "", "5", "", "fee-0-flat")]
+    [InlineData("1", "", "30", "20", "fee-0-to")]
+    [InlineData("1", "", "x", "", "fee-0-from")]
+    public async Task What_is_no_fee_is_said_beside_its_field(string flat, string percent, string from, string to, string field)
     {
         var night = await NightAsync();
 
-        (await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, flat, percent), Cancel))
+        (await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(true, [new OwnFeeInput(null, flat, percent, From: from, To: to)]), Cancel))
             .Refusal.ShouldBeOfType<InvalidInput>().Errors.ShouldHaveSingleItem().Field.ShouldBe(field);
+        (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!.Fees.Absorbs.ShouldBeFalse();
     }
+
+    [Fact]
+    public void What_is_no_processing_fee_is_said_beside_its_field_too() =>
+        SetFees.Read(Currency.Of("GBP"), new FeesInput(false, [], "1001", "50.01")).Refusal.ShouldBeOfType<InvalidInput>().Errors.Select(e => e.Field).ShouldBe(["processingFlat", "processingPercent"]);
 
     [Fact]
     public async Task Nobody_sets_the_fees_of_another_organization()
     {
         var (night, other) = (await NightAsync(), await NightAsync());
 
-        (await database.Get<SetFees>().RunAsync(other.By.Access, night.Id, new FeesInput(true, null, null), Cancel)).Refusal.ShouldBeOfType<NotFound>();
+        (await database.Get<SetFees>().RunAsync(other.By.Access, night.Id, new FeesInput(true, []), Cancel)).Refusal.ShouldBeOfType<NotFound>();
     }
 
     private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(database.Services))
         .WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+
+    private async Task<(long Gross, long Net)> SalesAsync(MadeEvent night, EventView of) =>
+        (await database.Get<ShowSales>().RunAsync(night.By.Access, of, Cancel))! is var sales ? (sales.Gross.Minor, sales.Net.Minor) : default;
+
+    private async Task<long> OwedAsync(MadeEvent night) => (await database.Get<ShowStatement>().RunAsync(night.By.Access, null, Cancel))!.Owed.Minor;
 }

@@ -94,8 +94,8 @@ public sealed class PriceListTests
         [
             new QuoteFee(FeeKind.Ticket, FeeReceiver.Platform, new Money(400, Pounds), Absorbed: true),
             new QuoteFee(FeeKind.Ticket, FeeReceiver.Organization, new Money(200, Pounds)),
+            new QuoteFee(FeeKind.Order, FeeReceiver.Organization, new Money(250, Pounds)),
         ]);
-        quote.Charges.ShouldBe([new QuoteFee(FeeKind.Order, FeeReceiver.Organization, new Money(250, Pounds))]);
         (quote.Fees.Minor, quote.Total.Minor).ShouldBe((450, 5450));
     }
 
@@ -106,15 +106,17 @@ public sealed class PriceListTests
     [InlineData(true, 100, 0, 2600, 2400)]
     public void An_organizer_says_who_pays_the_fee_and_adds_one_of_their_own(bool absorbs, long flat, int share, long total, long net)
     {
-        var line = Plain.With(new EventFees(absorbs, flat, new BasisPoints(share))).One(new Money(2500, Pounds), Tax.None);
+        var line = Plain.With(new EventFees(absorbs, [new OwnFee("", flat, new BasisPoints(share))])).One(new Money(2500, Pounds), Tax.None);
 
         (line.Total.Minor, line.Net.Minor).ShouldBe((total, net));
     }
 
     [Fact]
-    public void At_the_desk_the_platform_takes_nothing_and_the_organizers_own_fee_stays()
+    public void At_the_desk_neither_the_platform_nor_a_processor_takes_anything_and_the_organizers_own_fee_stays()
     {
-        var line = Plain.AtDesk.With(new EventFees(false, 100, new BasisPoints(0))).One(new Money(2500, Pounds), Tax.None);
+        var fees = new EventFees(false, [new OwnFee("", 100, default)], new ProcessingTerms(30, new BasisPoints(200), Absorbed: false));
+
+        var line = Plain.With(fees).AtDesk.One(new Money(2500, Pounds), Tax.None);
 
         (line.Total.Minor, line.Net.Minor).ShouldBe((2600, 2600));
     }
@@ -132,6 +134,45 @@ public sealed class PriceListTests
 
             (total - 30 - new BasisPoints(share).Of(total)).ShouldBe(price);
         }
+    }
+
+    [Fact]
+    public void What_an_order_carries_as_a_whole_is_split_over_its_lines_by_what_was_paid_for_them()
+    {
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(150), Absorbed: false)));
+
+        var quote = list.Quote(new Cart(Pounds, [Item(Standing, 3, 1000), Item(Balcony, 1, 3000), Item(default, 2, 0)], Tax.None), Now).Value;
+
+        quote.Lines.Select(l => l.Sum(c => c.Kind == FeeKind.Order).Minor).ShouldBe([125, 125, 0]);
+        quote.NamedFees.Select(f => (f.Name, f.Amount.Minor)).ShouldBe([("Handling", 250), ("Payment processing", 121)]);
+        (quote.Total.Minor, quote.Total.Minor - 25 - new BasisPoints(150).Of(quote.Total.Minor)).ShouldBe((6371, 6250), "all but the processor's share is left");
+    }
+
+    [Fact]
+    public void A_fee_on_orders_may_depend_on_what_all_its_tickets_cost()
+    {
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Groups", 500, default, PerOrder: true, From: 10_000, To: 20_000)]));
+
+        ((long[])[9_999, 10_000, 20_000, 20_001]).Select(price => list.Quote(Of(1, price), Now).Value.Fees.Minor).ShouldBe([0, 500, 500, 0]);
+    }
+
+    [Fact]
+    public void What_somebody_gives_bears_its_own_processing_and_no_fee_of_the_order()
+    {
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 200, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(200), Absorbed: false)));
+
+        var quote = list.Quote(new Cart(Pounds, [Item(Standing, 1, 2000), Item(Balcony, 1, 1000) with { Chosen = true }], Tax.None), Now).Value;
+
+        (quote.Lines[1].Total.Minor, quote.Lines[1].Net.Minor).ShouldBe((1000, 980));
+        (quote.Lines[0].Net.Minor, quote.For(FeeReceiver.Processor).Minor).ShouldBe((2200, 25 + new BasisPoints(200).Of(quote.Lines[0].Total.Minor) + 20));
+    }
+
+    [Fact]
+    public void An_own_fee_within_the_price_costs_nobody_anything()
+    {
+        var line = Plain.With(new EventFees(false, [new OwnFee("Levy", 100, default, Absorbed: true)])).One(new Money(2500, Pounds), Tax.None);
+
+        (line.Total.Minor, line.Net.Minor, line.Sum(c => c.Name == "Levy").Minor).ShouldBe((2700, 2500, 100));
     }
 
     [Fact]

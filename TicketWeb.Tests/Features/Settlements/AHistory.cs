@@ -48,7 +48,9 @@ internal sealed class AHistory(int seed)
 
     private Order Buy()
     {
-        var fees = new EventFees(Absorbs: Maybe(), Maybe() ? 0 : _chance.Next(300), new BasisPoints(Maybe() ? 0 : _chance.Next(1_000)));
+        var fees = new EventFees(
+            Absorbs: Maybe(), [.. Enumerable.Range(0, _chance.Next(3)).Select(_ => new OwnFee(Maybe() ? "" : "Levy", _chance.Next(300), new BasisPoints(_chance.Next(1_000)), PerOrder: Maybe(), Absorbed: Maybe()))],
+            Maybe() ? null : new ProcessingTerms(_chance.Next(50), new BasisPoints(_chance.Next(500)), Absorbed: Maybe()));
         var list = new PriceList([new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, _chance.Next(100), new BasisPoints(_chance.Next(1_500)))]).With(fees);
         List<CartItem> items = [.. Enumerable.Range(0, _chance.Next(1, 4)).Select(_ => new CartItem(Id.New<TicketTypeId>(), "Ticket", new Money(_chance.Next(10_000), Pounds), _chance.Next(1, 6)))];
         var code = Maybe() ? null : new CodeTerms(
@@ -62,11 +64,11 @@ internal sealed class AHistory(int seed)
         _book.Add(Posting.Of(order.TellPaid(), Now)!);
         foreach (var line in quote.Lines)
         {
-            // What the organizer pays of the platform's fee stays with the platform, whatever goes back.
-            var absorbed = line.Sum(c => c.Absorbed).Minor;
-            Reckon(organization: -absorbed, platform: absorbed);
+            // What the organizer pays to others out of the price stays with them, whatever goes back.
+            var (absorbed, moving) = (line.Sum(c => c is { Absorbed: true, Receiver: FeeReceiver.Platform }).Minor, line.Sum(c => c is { Absorbed: true, Receiver: FeeReceiver.Processor }).Minor);
+            Reckon(organization: -absorbed - moving, platform: absorbed, processor: moving);
             foreach (var ticket in Tickets(line))
-                Reckon(buyer: -ticket.Price - ticket.Fee, organization: ticket.Price - ticket.Tax + ticket.OwnFee, platform: ticket.Fee - ticket.OwnFee, tax: ticket.Tax);
+                Reckon(buyer: -ticket.Price - ticket.Fee, organization: ticket.Price - ticket.Tax + ticket.OwnFee, platform: ticket.Platform, processor: ticket.Processor, tax: ticket.Tax);
         }
 
         return order;
@@ -100,7 +102,7 @@ internal sealed class AHistory(int seed)
             if (part == RefundPart.Price)
                 Reckon(organization: ticket.Tax - ticket.Price, tax: -ticket.Tax);
             else
-                Reckon(organization: -ticket.OwnFee, platform: ticket.OwnFee - ticket.Fee);
+                Reckon(organization: -ticket.OwnFee, platform: -ticket.Platform, processor: -ticket.Processor);
         }
 
         var decided = new OrderRefunded(order.Id, Id.New<OrderRefundId>(), _organization, back, [], plan.Proceeds(Pounds));
@@ -171,9 +173,11 @@ internal sealed class AHistory(int seed)
     {
         var prices = Shares.Evenly((line.Price - line.Discount + line.AddedTax).Minor, line.Count);
         var fees = Shares.Evenly(line.Fees.Minor, line.Count);
-        var own = Shares.Evenly(line.Sum(c => c.Receiver == FeeReceiver.Organization).Minor, line.Count);
+        var own = Shares.Evenly(line.Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: false }).Minor, line.Count);
+        // The odd pennies of what is not the platform's lie together.
+        var others = Shares.Evenly(line.Sum(c => c is { Receiver: not FeeReceiver.Platform, Absorbed: false }).Minor, line.Count);
         var taxes = Shares.Evenly(line.Tax.Minor, line.Count);
-        return Enumerable.Range(0, line.Count).Select(i => new TicketParts(prices[i], fees[i], own[i], taxes[i]));
+        return Enumerable.Range(0, line.Count).Select(i => new TicketParts(prices[i], fees[i], own[i], others[i] - own[i], taxes[i]));
     }
 
     private void Reckon(long buyer = 0, long inTransit = 0, long organization = 0, long platform = 0, long processor = 0, long tax = 0) =>
@@ -181,5 +185,8 @@ internal sealed class AHistory(int seed)
 
     private bool Maybe() => _chance.Next(2) == 0;
 
-    private sealed record TicketParts(long Price, long Fee, long OwnFee, long Tax);
+    private sealed record TicketParts(long Price, long Fee, long OwnFee, long Processor, long Tax)
+    {
+        public long Platform => Fee - OwnFee - Processor;
+    }
 }

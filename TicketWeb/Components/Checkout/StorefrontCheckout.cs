@@ -6,6 +6,7 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
+using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Security;
@@ -26,6 +27,8 @@ public static class StorefrontCheckout
         app.MapPost("/e/{slug}/checkout", StartAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
 
         app.MapPost("/e/{slug}/code", AskAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
+
+        app.MapPost("/e/{slug}/sum", SumAsync).DisableAntiforgery();
 
         var checkout = app.MapGroup("/checkout/{id:guid}").DisableAntiforgery();
         checkout.MapGet("", ShowAsync);
@@ -96,6 +99,16 @@ public static class StorefrontCheckout
             return Results.Redirect($"/e/{slug}");
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
         return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, CheckoutScreens.Chosen(form), form[CodeField.Input], null, cancel);
+    }
+
+    /// <summary>What a choice comes to, for forms whose tickets do not simply add up. Nothing is written.</summary>
+    private static async Task<IResult> SumAsync(string slug, HttpContext http, IEvents events, ReckonOrder reckon, CancellationToken cancel)
+    {
+        var form = await http.Request.FormAsync(cancel);
+        if (await events.FindPublicAsync(slug, cancel) is not { } of)
+            return Results.NotFound();
+        var outcome = await reckon.RunAsync(of, CheckoutScreens.Order(form, CheckoutScreens.Chosen(form), Channel.Storefront, Turn.Free, null), cancel);
+        return outcome.IsDone(out var quote, out var refusal) ? new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<QuoteSum>(new { Quote = quote }) : Results.Problem(refusal.Sentence, statusCode: StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)

@@ -1,15 +1,16 @@
-using TicketWeb.Kernel;
-
 namespace TicketWeb.Features.Events;
 
-/// <summary>What an organizer decided about the fees on an event's tickets.</summary>
+/// <summary>What an organizer decided about the fees of an event.</summary>
 /// <param name="Absorbs">True where the organizer pays the platform's fee out of the price; false where buyers pay it on top.</param>
-/// <param name="Flat">The organizer's own fee on each ticket, paid by buyers, in minor units.</param>
-/// <param name="Share">The same as a share of the price.</param>
-public sealed record EventFees(bool Absorbs, long Flat, BasisPoints Share)
+/// <param name="Own">The organizer's own fees.</param>
+/// <param name="Processing">What the processor takes; null where that is not reckoned in.</param>
+public sealed record EventFees(bool Absorbs, IReadOnlyList<OwnFee> Own, ProcessingTerms? Processing = null)
 {
-    /// <summary>For what buyers choose to give: nothing is added to it.</summary>
-    public static EventFees OutOfThePrice { get; } = new(Absorbs: true, 0, new BasisPoints(0));
+    public static EventFees None { get; } = new(Absorbs: false, []);
 
-    public static EventFees None { get; } = new(Absorbs: false, 0, new BasisPoints(0));
+    /// <summary>The same for what buyers choose to give: nothing is added to it.</summary>
+    public EventFees OnGifts => new(Absorbs: true, [], Processing is null ? null : Processing with { Absorbed = true });
+
+    /// <summary>True where something is paid once for a whole order, so that two tickets need not cost twice what one does.</summary>
+    public bool OnOrders => Own.Any(f => f is { PerOrder: true, Absorbed: false }) || Processing is { Absorbed: false };
 }

@@ -26,6 +26,7 @@ public static class OrdersFeature
         .AddSingleton<NameOrders>()
         .AddSingleton<ShowOrder>()
         .AddSingleton<ResendTickets>()
+        .AddSingleton<ReckonOrder>()
         .AddSingleton<RefundOrder>()
         .AddSingleton<RepeatRefund>()
         .AddSingleton<ShowDesk>()

@@ -6,7 +6,7 @@ namespace TicketWeb.Features.Orders;
 /// <param name="Currency">Its ISO code.</param>
 /// <param name="Prices">Before discount, fees and added tax.</param>
 /// <param name="Total">What the buyer pays, or gets back.</param>
-/// <param name="OwnFees">Fees that are the organizer's own.</param>
+/// <param name="OwnFees">Fees that are the organizer's own: of what was paid, also those within the prices.</param>
 /// <param name="PlatformFees">Passed on or absorbed.</param>
 /// <param name="Tax">Within the prices or on top of them.</param>
 public sealed record Proceeds(string Currency, long Prices, long Discount, long Total, long OwnFees, long PlatformFees, long ProcessorFees, long Tax)
@@ -16,8 +16,5 @@ public sealed record Proceeds(string Currency, long Prices, long Discount, long 
 
     public static Proceeds Of(Quote quote) => new(
         quote.Currency.Code, quote.Tickets.Minor, quote.Discount.Minor, quote.Total.Minor,
-        Fees(quote, FeeReceiver.Organization), Fees(quote, FeeReceiver.Platform), Fees(quote, FeeReceiver.Processor), quote.Tax.Minor);
-
-    private static long Fees(Quote quote, FeeReceiver receiver) =>
-        quote.Lines.SelectMany(l => l.Charges).Concat(quote.Charges).Where(c => c.Receiver == receiver).Sum(c => c.Amount.Minor);
+        quote.For(FeeReceiver.Organization).Minor, quote.For(FeeReceiver.Platform).Minor, quote.For(FeeReceiver.Processor).Minor, quote.Tax.Minor);
 }

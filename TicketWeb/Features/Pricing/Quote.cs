@@ -4,11 +4,10 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Features.Pricing;
 
 /// <summary>The full price of a cart, every part explained; frozen in its order.</summary>
-/// <param name="Charges">The fees of the order as a whole; those of its tickets are in the lines.</param>
 /// <param name="TaxRule">The tax that it was reckoned with.</param>
 /// <param name="Code">The discount code that it was reckoned with; null where there was none.</param>
 /// <param name="CodeUses">How often this cart uses the code, by what the code counts.</param>
-public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<QuoteFee> Charges, Tax TaxRule, string? Code = null, int CodeUses = 0)
+public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, Tax TaxRule, string? Code = null, int CodeUses = 0)
 {
     /// <summary>The add-ons that come with these tickets and of which there were fewer left than that, by name; "" where all were there.</summary>
     public string RanOut { get; init; } = "";
@@ -19,10 +18,11 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IR
     public Money Discount => Sum(l => l.Discount);
 
     /// <summary>What of the fees the buyer pays.</summary>
-    public Money Fees => Charges.Where(c => !c.Absorbed).Aggregate(Sum(l => l.Fees), (sum, c) => sum + c.Amount);
+    public Money Fees => Sum(l => l.Fees);
 
-    /// <summary>What the platform takes, whoever bears it.</summary>
-    public Money PlatformFees => Charges.Where(IsThePlatforms).Aggregate(Sum(l => l.Sum(IsThePlatforms)), (sum, c) => sum + c.Amount);
+    /// <summary>The same by what buyers see them as: those without a name first, as "Fees".</summary>
+    public IReadOnlyList<(string Name, Money Amount)> NamedFees =>
+        [.. Lines.SelectMany(l => l.Charges).Where(c => !c.Absorbed).GroupBy(c => c.Name).OrderBy(g => g.Key.Length > 0).Select(g => (g.Key.Length > 0 ? g.Key : "Fees", Sum(l => l.Sum(c => !c.Absorbed && c.Name == g.Key))))];
 
     /// <summary>Added to the prices, or within them: see <see cref="TaxRule"/>.</summary>
     public Money Tax => Sum(l => l.Tax);
@@ -32,7 +32,8 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, IR
     /// <summary>How many tickets; an add-on is none.</summary>
     public int Count => Lines.Where(l => l.Kind == LineKind.Ticket).Sum(l => l.Count);
 
-    private static bool IsThePlatforms(QuoteFee fee) => fee.Receiver == FeeReceiver.Platform;
+    /// <summary>What these receive of it, whoever bears it.</summary>
+    public Money For(params FeeReceiver[] receivers) => Sum(l => l.Sum(c => receivers.Contains(c.Receiver)));
 
     private Money Sum(Func<QuoteLine, Money> of) => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + of(l));
 }

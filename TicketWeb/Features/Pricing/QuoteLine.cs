@@ -3,9 +3,12 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>One line of a quote. Everything in it is reckoned and rounded per ticket, because the all-in price of one ticket is what buyers are shown. An add-on is reckoned like a ticket.</summary>
+/// <summary>
+/// One line of a quote. What belongs to its tickets or add-ons is reckoned and rounded for each, because the all-in price of one is what buyers are
+/// shown; what belongs to the order as a whole is reckoned once, and the line has its share of it.
+/// </summary>
 /// <param name="Discount">Off all its tickets together.</param>
-/// <param name="Charges">The fees of its tickets, by kind and receiver.</param>
+/// <param name="Charges">Its fees, each for itself.</param>
 /// <param name="Tax">Within the price or on top of it; <see cref="Quote.Tax"/> says which.</param>
 /// <param name="TaxIncluded">True where the price has the tax in it already.</param>
 public sealed record QuoteLine(

@@ -6,11 +6,17 @@ interface Chosen { name: string; ticket: boolean; count: number; price: number; 
  * Adds up what is chosen, for the eye only: the server prices the order itself and takes no price from here.
  * The form carries `data-total`, with `data-symbol` and `data-digits` for the currency; each row `data-name`, and
  * `data-price` (all included), and `data-fee` and `data-tax` of it, in minor units. Where a buyer types what they give,
- * `data-amount` is the tax that is added to it, in basis points.
+ * `data-amount` is the tax that is added to it, in basis points. Where prices do not simply add up, `data-sum-at` names
+ * who reckons the choice.
  */
 export function keepTotals(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
-    const refresh = () => draw(form, [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(row => read(form, row)).filter(row => row.count > 0));
+    const ask = asker(form);
+    const refresh = () => {
+      const rows = [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(row => read(form, row)).filter(row => row.count > 0);
+      draw(form, rows);
+      if (rows.length > 0) ask?.();
+    };
     form.addEventListener("input", refresh);
     addEventListener("pageshow", refresh); // Back brings typed counts with it
     refresh();
@@ -50,6 +56,23 @@ function draw(form: HTMLFormElement, rows: Chosen[]): void {
 
   const go = form.querySelector<HTMLElement>("[data-go]");
   if (go) go.textContent = tickets === 0 ? "Get tickets" : tickets === 1 ? "Get 1 ticket" : `Get ${tickets} tickets`;
+}
+
+/** Puts what the server reckons in the place of what was added up here, a moment after the last change; only the latest answer counts. */
+function asker(form: HTMLFormElement): (() => void) | null {
+  const at = form.dataset["sumAt"];
+  if (!at) return null;
+  let latest = 0;
+  return () => {
+    const mine = ++latest;
+    setTimeout(async () => {
+      if (mine !== latest) return;
+      const answer = await fetch(at, { method: "POST", body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])) }).catch(() => null);
+      if (!answer?.ok || mine !== latest) return;
+      const sum = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("dl");
+      if (sum && mine === latest) form.querySelector("[data-sum]")?.replaceChildren(...sum.children);
+    }, 200);
+  };
 }
 
 function line(name: string, amount: string, look = ""): HTMLElement[] {

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TicketWeb.Features.Events.Domain;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Events.Data;
 
@@ -18,6 +17,11 @@ internal sealed class EventMapping :
     {
         happening.ToTable("events", Events);
         happening.Ignore(e => e.Fees);
+        // Nodes of the version before write events without knowing of these.
+        happening.Property(e => e.OwnFees).HasDefaultValueSql("'[]'").HasListConversion();
+        happening.Property(e => e.ProcessingFlat).HasDefaultValue(0L);
+        happening.Property(e => e.ProcessingBasisPoints).HasDefaultValue(0);
+        happening.Property(e => e.AbsorbsProcessing).HasDefaultValue(false);
         happening.HasIndex(e => e.Slug).IsUnique();
         happening.HasIndex(e => e.OrganizationId);
         happening.HasIndex(e => e.StartsAt);
@@ -47,10 +51,7 @@ internal sealed class EventMapping :
         type.Property(t => t.IsAddOn).HasDefaultValue(false);
         type.Property(t => t.GoesWith).HasDefaultValueSql("'{}'");
         type.Property(t => t.Included).HasDefaultValue(0);
-        type.Property(t => t.Tiers).HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
-            tiers => JsonSerializer.Serialize(tiers, JsonSerializerOptions.Default),
-            stored => JsonSerializer.Deserialize<List<Tier>>(stored, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<Tier>>((a, b) => a!.SequenceEqual(b!), tiers => tiers.Aggregate(0, HashCode.Combine), tiers => tiers));
+        type.Property(t => t.Tiers).HasDefaultValueSql("'[]'").HasListConversion();
         type.Property<uint>("xmin").IsRowVersion();
     }
 

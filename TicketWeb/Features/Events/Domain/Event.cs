@@ -7,8 +7,6 @@ namespace TicketWeb.Features.Events.Domain;
 internal sealed class Event
 {
     private const int LongestDays = 60;
-    private const long LargestFee = 100_000;
-    private const int LargestShare = 5_000;
 
     private Event()
     {
@@ -49,12 +47,26 @@ internal sealed class Event
     /// <summary>True where the organizer pays the platform's fee.</summary>
     public bool AbsorbsFees { get; private set; }
 
-    /// <summary>The organizer's own fee on each ticket, in minor units.</summary>
+    /// <summary>A fee of the organizer's own on each ticket, in minor units, as versions before the list of fees wrote it.</summary>
     public long OwnFee { get; private set; }
 
     public int OwnFeeBasisPoints { get; private set; }
 
-    public EventFees Fees => new(AbsorbsFees, OwnFee, new BasisPoints(OwnFeeBasisPoints));
+    /// <summary>The organizer's own fees.</summary>
+    public IReadOnlyList<OwnFee> OwnFees { get; private set; } = [];
+
+    /// <summary>What the processor takes of each order, in minor units.</summary>
+    public long ProcessingFlat { get; private set; }
+
+    public int ProcessingBasisPoints { get; private set; }
+
+    /// <summary>True where the organizer pays what the processor takes.</summary>
+    public bool AbsorbsProcessing { get; private set; }
+
+    public EventFees Fees => new(
+        AbsorbsFees,
+        (OwnFee, OwnFeeBasisPoints) == (0, 0) ? OwnFees : [new OwnFee("", OwnFee, new BasisPoints(OwnFeeBasisPoints)), .. OwnFees],
+        (ProcessingFlat, ProcessingBasisPoints) == (0, 0) ? null : new ProcessingTerms(ProcessingFlat, new BasisPoints(ProcessingBasisPoints), AbsorbsProcessing));
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -105,15 +117,13 @@ internal sealed class Event
 
     public Outcome<Done> Charge(FeesInput input)
     {
-        var flat = Money.Parse(string.IsNullOrWhiteSpace(input.Flat) ? "0" : input.Flat, Currency);
-        var share = BasisPoints.Parse(string.IsNullOrWhiteSpace(input.Percent) ? "0" : input.Percent);
-        var errors = new InputErrors()
-            .Require(flat is { Minor: >= 0 and <= LargestFee }, "ownFee", $"Give an amount up to {new Money(LargestFee, Currency)}, or nothing.")
-            .Require(share is { Value: <= LargestShare }, "ownFeePercent", $"Give a percentage up to {new BasisPoints(LargestShare).ToPlainString()}, or nothing.");
+        var errors = new InputErrors();
+        var fees = FeeTerms.Read(input, Currency, errors);
         if (!errors.None)
             return errors.ToRefusal();
 
-        (AbsorbsFees, OwnFee, OwnFeeBasisPoints) = (input.Absorbs, flat!.Value.Minor, share!.Value.Value);
+        (AbsorbsFees, OwnFees, OwnFee, OwnFeeBasisPoints) = (fees.Absorbs, fees.Own, 0, 0);
+        (ProcessingFlat, ProcessingBasisPoints, AbsorbsProcessing) = (fees.Processing?.Flat ?? 0, fees.Processing?.Share.Value ?? 0, fees.Processing?.Absorbed ?? false);
         return new Done();
     }
 

@@ -6,9 +6,17 @@ using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Events.UseCases;
 
-/// <summary>Says who pays the fees on an event's tickets, from the next order on.</summary>
+/// <summary>Says who pays the fees of an event, from the next order on.</summary>
 public sealed class SetFees(Databases databases)
 {
+    /// <summary>What these words mean. Nothing is written down.</summary>
+    public static Outcome<EventFees> Read(Currency currency, FeesInput input)
+    {
+        var errors = new InputErrors();
+        var fees = FeeTerms.Read(input, currency, errors);
+        return errors.None ? fees : errors.ToRefusal();
+    }
+
     public async Task<Outcome<Done>> RunAsync(Access access, EventId id, FeesInput input, CancellationToken cancel)
     {
         await using var db = databases.Tenant(access.OrganizationId.Value);

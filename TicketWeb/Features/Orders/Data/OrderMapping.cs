@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Orders.Data;
 
@@ -43,6 +44,7 @@ internal sealed class OrderMapping :
         line.Property(l => l.Kind).HasDefaultValue(LineKind.Ticket);
         line.Property(l => l.Refunded).HasDefaultValue(0);
         line.Property(l => l.Returned).HasDefaultValue(0);
+        line.Property(l => l.Fees!).HasListConversion().IsRequired(false);
     }
 
     public void Configure(EntityTypeBuilder<OrderRefund> refund)

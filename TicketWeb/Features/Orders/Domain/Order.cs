@@ -94,7 +94,7 @@ internal sealed class Order
     public IReadOnlyList<OrderLine> Lines => _lines;
 
     /// <summary>The price as it was when the order was started; it does not change any more.</summary>
-    public Quote Quote => new(Currency, [.. _lines.OrderBy(l => l.Position).Select(l => l.Quoted(Currency, TaxIncluded))], [], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses)
+    public Quote Quote => new(Currency, [.. _lines.OrderBy(l => l.Position).Select(l => l.Quoted(Currency, TaxIncluded))], new Tax(new BasisPoints(TaxBasisPoints), TaxIncluded), Code, CodeUses)
     {
         RanOut = RanOut ?? "",
     };

@@ -24,7 +24,7 @@ internal sealed class OrderLine
 
     public required long UnitPrice { get; init; }
 
-    /// <summary>What each ticket carries in fees, at least.</summary>
+    /// <summary>What each ticket carries in fees that the buyer pays, at least.</summary>
     public required long UnitFee { get; init; }
 
     /// <summary>What the fees of all its tickets come to beyond that: with a discount, not every ticket carries the same.</summary>
@@ -33,8 +33,11 @@ internal sealed class OrderLine
     /// <summary>How much of these fees is the organizer's own.</summary>
     public required long OwnFee { get; init; }
 
-    /// <summary>The platform's fees that the organizer pays out of the price: not among those that the buyer pays.</summary>
+    /// <summary>What the organizer pays to others out of the price: not among the fees that the buyer pays.</summary>
     public required long AbsorbedFee { get; init; }
+
+    /// <summary>All fees one by one, where the sums above do not tell them apart; null where they do.</summary>
+    public IReadOnlyList<LineFee>? Fees { get; init; }
 
     /// <summary>Off all its tickets together.</summary>
     public required long Discount { get; init; }
@@ -75,8 +78,9 @@ internal sealed class OrderLine
         UnitPrice = line.UnitPrice.Minor,
         UnitFee = line.Fees.Minor / line.Count,
         FeeRest = line.Fees.Minor % line.Count,
-        OwnFee = line.Sum(c => c.Receiver == FeeReceiver.Organization).Minor,
-        AbsorbedFee = line.Sum(c => c.Absorbed).Minor,
+        OwnFee = line.Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: false }).Minor,
+        AbsorbedFee = line.Sum(c => c.Receiver != FeeReceiver.Organization && c.Absorbed).Minor,
+        Fees = line.Charges.All(LineFee.IsPlain) ? null : [.. line.Charges.Select(LineFee.Of)],
         Discount = line.Discount.Minor,
         Tax = line.Tax.Minor,
         MostPerPerson = mostPerPerson,
@@ -85,15 +89,9 @@ internal sealed class OrderLine
         SeenPrice = line.Seen?.Minor,
     };
 
-    /// <summary>The line as it was quoted: the platform's fees are passed on or absorbed, and the organizer's own are passed on.</summary>
+    /// <summary>The line as it was quoted.</summary>
     public QuoteLine Quoted(Currency currency, bool taxIncluded) => new(
-        TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency),
-        [
-            .. Charge(currency, FeeReceiver.Platform, (UnitFee * Count) + FeeRest - OwnFee, absorbed: false),
-            .. Charge(currency, FeeReceiver.Platform, AbsorbedFee, absorbed: true),
-            .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
-        ],
-        new Money(Tax, currency), taxIncluded)
+        TicketTypeId, Name, Count, new Money(UnitPrice, currency), new Money(Discount, currency), Fees is null ? PlainFees(currency) : [.. Fees.Select(f => f.In(currency))], new Money(Tax, currency), taxIncluded)
     {
         Kind = Kind,
         TierId = TierId,
@@ -107,6 +105,14 @@ internal sealed class OrderLine
         Refunded++;
         Returned += used ? 0 : 1;
     }
+
+    /// <summary>Those of its tickets or add-ons that have no name: the platform's are passed on or absorbed, and the organizer's own are passed on.</summary>
+    private IReadOnlyList<QuoteFee> PlainFees(Currency currency) =>
+    [
+        .. Charge(currency, FeeReceiver.Platform, (UnitFee * Count) + FeeRest - OwnFee, absorbed: false),
+        .. Charge(currency, FeeReceiver.Platform, AbsorbedFee, absorbed: true),
+        .. Charge(currency, FeeReceiver.Organization, OwnFee, absorbed: false),
+    ];
 
     private QuoteFee[] Charge(Currency currency, FeeReceiver receiver, long amount, bool absorbed) =>
         amount == 0 ? [] : [new QuoteFee(Kind == LineKind.Ticket ? FeeKind.Ticket : FeeKind.AddOn, receiver, new Money(amount, currency), absorbed)];

@@ -24,12 +24,14 @@ internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart P
     /// <summary>What of the fees the organizer gives back, not the platform.</summary>
     public long OwnFee => Parts.Where(p => p.Part == RefundPart.Fee).Sum(p => p.Share.OwnFee);
 
+    private long ProcessorFee => Parts.Where(p => p.Part == RefundPart.Fee).Sum(p => p.Share.ProcessorFee);
+
     /// <summary>
     /// Who gives back what. A price comes from the organizer with its tax, and a fee from whom it went to. Fees that the organizer absorbed are no
     /// part of what a buyer paid, and stay where they are.
     /// </summary>
     public Proceeds Proceeds(Currency currency) => new(
-        currency.Code, Price, Discount: 0, Price + Fee, OwnFee, Fee - OwnFee, ProcessorFees: 0, Parts.Where(p => p.Part == RefundPart.Price).Sum(p => p.Share.Tax));
+        currency.Code, Price, Discount: 0, Price + Fee, OwnFee, Fee - OwnFee - ProcessorFee, ProcessorFee, Parts.Where(p => p.Part == RefundPart.Price).Sum(p => p.Share.Tax));
 
     public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency), AddOns.Count());
 

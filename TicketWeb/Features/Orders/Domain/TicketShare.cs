@@ -6,9 +6,10 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <summary>What was paid for one ticket or add-on of an order, in minor units.</summary>
 /// <param name="Position">Its place in the order: the tickets come first, as they are numbered, and the add-ons follow.</param>
 /// <param name="OwnFee">What of the fee is the organizer's own.</param>
+/// <param name="ProcessorFee">What of the fee went to whoever moves the money.</param>
 /// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket)
+internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket, long ProcessorFee = 0)
 {
     public long Of(RefundPart part) => part switch
     {
@@ -24,7 +25,9 @@ internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long
     {
         var shares = lines
             .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(
-                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position, l.Kind)))
+                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position, l.Kind,
+                // Beside the organizer's part and never more than is left of the fee, whichever tickets bear the odd pennies.
+                Part(l.OwnFee + l.ProcessorFee, l.Count, i) - Part(l.OwnFee, l.Count, i))))
             .ToLookup(s => s.Kind == LineKind.Ticket);
         var ofType = shares[true].GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
         return

@@ -20,11 +20,14 @@ internal static class RefundBook
     public static IReadOnlyList<TicketShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
         TicketShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
-                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, l.Sum(c => c.Receiver == FeeReceiver.Organization).Minor, l.Tax.Minor, position, l.Kind)),
+                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, Paid(l, FeeReceiver.Organization), l.Tax.Minor, position, l.Kind, Paid(l, FeeReceiver.Processor))),
             tickets.Select(t => (t.Position, t.TicketTypeId)));
 
     public static Outcome<RefundPlan> Plan(this Order order, IEnumerable<OrderTicket> tickets, IEnumerable<OrderRefund> before, IReadOnlyCollection<int>? positions, RefundWhat what) =>
         order.PaidAt is null
             ? new NothingToRefund("Nothing was paid for this order, so there is nothing to refund.")
             : RefundPlan.Make(order.Shares(tickets), before.Gone(), positions, what);
+
+    /// <summary>What of the fees that the buyer paid went to this receiver.</summary>
+    private static long Paid(QuoteLine line, FeeReceiver receiver) => line.Sum(c => c.Receiver == receiver && !c.Absorbed).Minor;
 }

@@ -6,7 +6,7 @@ namespace TicketWeb.Features.Pricing.Domain;
 /// <param name="Per">Ticket, AddOn or Order.</param>
 /// <param name="From">The least price before discount, in minor units.</param>
 /// <param name="Below">The first price that is too high for it; null for any.</param>
-internal sealed record FeeRule(FeeReceiver Receiver, FeeKind Per, long Flat, BasisPoints Share, bool Absorbed = false, long From = 0, long? Below = null)
+internal sealed record FeeRule(FeeReceiver Receiver, FeeKind Per, long Flat, BasisPoints Share, bool Absorbed = false, long From = 0, long? Below = null, string Name = "")
 {
     public bool IsFor(long price) => price >= From && !(price >= Below);
 

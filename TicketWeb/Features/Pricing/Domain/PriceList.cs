@@ -23,25 +23,19 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
             return code.Kind == DiscountKind.Nothing ? Quote(cart with { Code = null }, now) : new CodeNotForThese(code.Code);
         }
 
-        List<QuoteLine> lines = [.. items.Zip(reductions, (item, reduction) => Line(item, reduction, cart.Tax))];
-        var quote = new Quote(cart.Currency, lines, OrderFees(lines, cart.Currency), cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
-        return Processing?.On(quote.Total.Minor) is { } processing and > 0
-            ? quote with { Charges = [.. quote.Charges, new QuoteFee(FeeKind.Processing, FeeReceiver.Processor, new Money(processing, cart.Currency), Processing.Absorbed)] }
-            : quote;
+        return new Quote(cart.Currency, Lines(items, reductions, cart.Tax), cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
     }
 
-    /// <summary>One ticket or add-on that is bought alone and without a code; fees of the order are not in it.</summary>
-    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) => Line(new CartItem(default, "", price, 1) { Kind = kind }, default, tax);
+    /// <summary>One ticket or add-on that is bought alone and without a code.</summary>
+    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) => Lines([new CartItem(default, "", price, 1) { Kind = kind }], [default], tax)[0];
 
-    /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, and a fee of their own.</summary>
-    public PriceList With(EventFees fees) => this with
-    {
-        Fees =
+    /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, fees of their own, and what the processor takes.</summary>
+    public PriceList With(EventFees fees) => new(
         [
             .. Fees.Select(f => f with { Absorbed = f.Absorbed || fees.Absorbs }),
-            new FeeRule(FeeReceiver.Organization, FeeKind.Ticket, fees.Flat, fees.Share),
+            .. fees.Own.Select(f => new FeeRule(FeeReceiver.Organization, f.PerOrder ? FeeKind.Order : FeeKind.Ticket, f.Flat, f.Share, f.Absorbed, f.From, f.To + 1, f.Name)),
         ],
-    };
+        fees.Processing is { } terms ? new ProcessingFee(terms.Flat, terms.Share, terms.Absorbed) : null);
 
     /// <summary>These rules where the money does not come through the platform.</summary>
     public PriceList AtDesk => new([.. Fees.Where(f => f.Receiver == FeeReceiver.Organization)]);
@@ -51,6 +45,28 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         DiscountPer.Order => 1,
         DiscountPer.Ticket => reductions.Sum(r => r.Tickets),
     };
+
+    /// <summary>The lines of a cart, each with its share of what the order carries as a whole.</summary>
+    private List<QuoteLine> Lines(List<CartItem> items, IReadOnlyList<Reduction> reductions, Tax tax)
+    {
+        List<QuoteLine> lines = [.. items.Zip(reductions, (item, reduction) => Line(item, reduction, tax))];
+        if (lines.Count == 0)
+            return lines;
+
+        // Nothing is added to what somebody chose to give, so it has no part in what the other tickets carry.
+        var currency = lines[0].UnitPrice.Currency;
+        var paid = Amounts(gifts: false, l => l.Price - l.Discount);
+        lines = Spread(lines, Charges(Fees, FeeKind.Order, Amounts(gifts: false, l => l.Price).Sum(), currency, rule => rule.On(paid.Sum())), paid);
+        if (Processing is null)
+            return lines;
+
+        var (tickets, gifts) = (Amounts(gifts: false, l => l.Total), Amounts(gifts: true, l => l.Total));
+        lines = Spread(lines, Moving(Processing, tickets.Sum(), currency), tickets);
+        // The flat part is taken once.
+        return Spread(lines, Moving((tickets.Sum() > 0 ? Processing with { Flat = 0 } : Processing) with { Absorbed = true }, gifts.Sum(), currency), gifts);
+
+        List<long> Amounts(bool gifts, Func<QuoteLine, Money> of) => [.. items.Zip(lines, (item, line) => item.Chosen == gifts ? of(line).Minor : 0)];
+    }
 
     private QuoteLine Line(CartItem item, Reduction reduction, Tax tax)
     {
@@ -70,21 +86,24 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
     /// <summary>Nothing is added to what somebody chose to give: the platform's fee comes out of it, and an organizer's own would be taken from themselves.</summary>
     private IEnumerable<FeeRule> OnGifts() => Fees.Where(f => f.Receiver != FeeReceiver.Organization).Select(f => f with { Absorbed = true });
 
-    private List<QuoteFee> OrderFees(List<QuoteLine> lines, Currency currency)
-    {
-        var paid = lines.Sum(l => (l.Price - l.Discount).Minor);
-        return Charges(Fees, FeeKind.Order, lines.Sum(l => l.Price.Minor), currency, rule => rule.On(paid));
-    }
-
     /// <summary>The fees of one kind that a price carries, each as much as <paramref name="amount"/> says.</summary>
     private static List<QuoteFee> Charges(IEnumerable<FeeRule> rules, FeeKind kind, long price, Currency currency, Func<FeeRule, long> amount) =>
     [
         .. from rule in rules
            where rule.Per == kind && rule.IsFor(price)
-           select new QuoteFee(kind, rule.Receiver, new Money(amount(rule), currency), rule.Absorbed) into fee
+           select new QuoteFee(kind, rule.Receiver, new Money(amount(rule), currency), rule.Absorbed, rule.Name) into fee
            where fee.Amount.Minor > 0
            select fee,
     ];
+
+    private static List<QuoteFee> Moving(ProcessingFee processing, long amount, Currency currency) => processing.On(amount) is var fee and > 0
+        ? [new QuoteFee(FeeKind.Processing, FeeReceiver.Processor, new Money(fee, currency), processing.Absorbed, "Payment processing")]
+        : [];
+
+    /// <summary>Gives each line its share of fees that the order carries as a whole.</summary>
+    private static List<QuoteLine> Spread(List<QuoteLine> lines, List<QuoteFee> fees, List<long> weights) => fees.Aggregate(
+        lines,
+        (charged, fee) => [.. charged.Zip(Shares.Of(fee.Amount.Minor, weights), (line, share) => share == 0 ? line : line with { Charges = [.. line.Charges, fee with { Amount = fee.Amount with { Minor = share } }] })]);
 
     private static long Sum(List<(long Price, int Count)> prices, Func<long, long> of) => prices.Sum(p => p.Count == 0 ? 0 : checked(of(p.Price) * p.Count));
 }

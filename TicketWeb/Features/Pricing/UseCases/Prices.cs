@@ -21,7 +21,7 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
     public IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now) =>
         TierPrices.Of(type, count, taken, now);
 
-    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => (cart.AtDesk ? _list.AtDesk : _list).With(cart.Fees).Quote(cart, now);
+    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => (cart.AtDesk ? _list.With(cart.Fees).AtDesk : _list.With(cart.Fees)).Quote(cart, now);
 
     public async Task<CodeTerms?> FindCodeAsync(EventId of, string code, CancellationToken cancel)
     {

@@ -67,8 +67,8 @@ internal static class Paper
             sheet.Line(line.UnitPrice.Minor == 0 ? $"{line.Count} × {line.Title}" : $"{line.Count} × {line.Name}, {line.UnitPrice} each", line.Price.ToString());
         if (quote.Discount.Minor > 0)
             sheet.Line("Discount", (quote.Tickets - quote.Discount - quote.Tickets).ToString());
-        if (quote.Fees.Minor > 0)
-            sheet.Line("Fees", quote.Fees.ToString());
+        foreach (var (name, amount) in quote.NamedFees)
+            sheet.Line(name, amount.ToString());
         if (quote is { Tax.Minor: > 0, TaxRule.Included: false })
             sheet.Line($"Tax, {quote.TaxRule.Rate}", quote.Tax.ToString());
         sheet.Line("Total", quote.Total.ToString(), total: true);

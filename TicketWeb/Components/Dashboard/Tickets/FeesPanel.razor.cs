@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using TicketWeb.Components.Dashboard.Frame;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Components.Dashboard.Tickets;
+
+/// <summary>Says who pays which fees, with an example that is reckoned as buyers' prices are.</summary>
+public sealed partial class FeesPanel
+{
+    private readonly Saving _saving = new();
+    private readonly List<FeeForm> _own = [];
+
+    /// <summary>What is more than an amount is shown as the page opens.</summary>
+    private readonly HashSet<FeeForm> _opened = [];
+    private bool _absorbs;
+    private string? _processingFlat;
+    private string? _processingPercent;
+    private bool _absorbsProcessing;
+
+    [Inject]
+    public required SetFees SetFees { get; set; }
+
+    [Inject]
+    public required IPricing Pricing { get; set; }
+
+    [Inject]
+    public required NotificationService Notes { get; set; }
+
+    [CascadingParameter]
+    public required Gate Gate { get; set; }
+
+    [CascadingParameter]
+    public required Membership Membership { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventView Happening { get; set; }
+
+    private FeesInput Input => new(_absorbs, [.. _own.Select(f => f.ToInput())], _processingFlat, _processingPercent, _absorbsProcessing);
+
+    protected override void OnInitialized()
+    {
+        var fees = Happening.Fees;
+        _absorbs = fees.Absorbs;
+        _own.AddRange(fees.Own.Count == 0 ? [new FeeForm()] : fees.Own.Select(f => FeeForm.Of(f, Happening.Currency)));
+        _opened.UnionWith(_own.Where(f => f.IsSpecial));
+        if (fees.Processing is { } processing)
+            (_processingFlat, _processingPercent, _absorbsProcessing) = (FeeForm.Text(processing.Flat, Happening.Currency), FeeForm.Text(processing.Share), processing.Absorbed);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (!await _saving.RunAsync(() => SetFees.RunAsync(Membership.Access, Happening.Id, Input, CancellationToken.None)))
+            return;
+        Notes.Notify(NotificationSeverity.Success, "Fees saved");
+        await Gate.ReloadAsync();
+    }
+
+    /// <summary>What is typed, for one ticket: the first that costs something, or one at a price made up.</summary>
+    private string Example()
+    {
+        if (!SetFees.Read(Happening.Currency, Input).IsDone(out var fees, out var refusal))
+            return refusal.Sentence;
+        var price = Happening.TicketTypes.FirstOrDefault(t => t.Price.Minor > 0 && !t.ChoosesAmount)?.Price ?? Money.Parse("25", Happening.Currency)!.Value;
+        var one = Pricing.One(price, Happening.Venue.Tax, fees);
+        IEnumerable<string> parts = [$"{price} for the ticket", .. one.Charges.Where(c => !c.Absorbed).Select(c => $"{c.Amount} {Name(c)}"), .. one.AddedTax.Minor > 0 ? [$"{one.AddedTax} tax"] : Array.Empty<string>()];
+        return $"A ticket of {price} that is bought alone costs the buyer {one.Total} all in: {string.Join(", ", parts)}. {one.Net} is yours{(one.AddedTax.Minor > 0 ? ", with the tax" : "")}.";
+    }
+
+    private static string Name(QuoteFee fee) => fee switch
+    {
+        { Name: { Length: > 0 } name } => name,
+        { Receiver: FeeReceiver.Organization } => "your fee",
+        _ => "our fee",
+    };
+}
