@@ -149,6 +149,14 @@ public sealed class PriceListTests
     }
 
     [Fact]
+    public void An_add_on_beside_a_ticket_is_shown_without_what_is_charged_once_an_order()
+    {
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(1000), Absorbed: false)));
+
+        list.One(new Money(900, Pounds), Tax.None, LineKind.AddOn).Total.Minor.ShouldBe(1000);
+    }
+
+    [Fact]
     public void A_fee_on_orders_may_depend_on_what_all_its_tickets_cost()
     {
         var list = NoFees.With(new EventFees(false, [new OwnFee("Groups", 500, default, PerOrder: true, From: 10_000, To: 20_000)]));

@@ -7,10 +7,10 @@ namespace TicketWeb.Features.Pricing;
 /// <summary>The front door: what things cost, fees and taxes included, from the first screen to the last.</summary>
 public interface IPricing
 {
-    /// <summary>What one of this type comes to at this price, bought alone: the price that is shown everywhere, and what of it is the organizer's.</summary>
+    /// <summary>What one of this type comes to at this price, a ticket bought alone or an add-on beside it: the price that is shown everywhere, and what of it is the organizer's.</summary>
     QuoteLine One(TicketTypeView type, Money price, Tax tax, EventFees fees) => One(price, tax, type.ChoosesAmount ? fees.OnGifts : fees, CartItem.KindOf(type));
 
-    /// <summary>What one ticket or add-on at this price comes to, bought alone: the price that is shown everywhere, and what of it is the organizer's.</summary>
+    /// <summary>What one ticket at this price comes to, bought alone, or one add-on beside it: the price that is shown everywhere, and what of it is the organizer's.</summary>
     QuoteLine One(Money price, Tax tax, EventFees fees, LineKind kind = LineKind.Ticket);
 
     /// <summary>What so many tickets of a type cost now, before fees: one item for each price, where a tier has fewer left than are wanted.</summary>

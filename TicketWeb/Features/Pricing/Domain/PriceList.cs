@@ -26,8 +26,9 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         return new Quote(cart.Currency, Lines(items, reductions, cart.Tax), cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
     }
 
-    /// <summary>One ticket or add-on that is bought alone and without a code.</summary>
-    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) => Lines([new CartItem(default, "", price, 1) { Kind = kind }], [default], tax)[0];
+    /// <summary>One ticket that is bought alone, or one add-on beside it, without a code.</summary>
+    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) =>
+        (kind == LineKind.Ticket ? this : BesideTickets).Lines([new CartItem(default, "", price, 1) { Kind = kind }], [default], tax)[0];
 
     /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, fees of their own, and what the processor takes.</summary>
     public PriceList With(EventFees fees) => new(
@@ -39,6 +40,9 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
 
     /// <summary>These rules where the money does not come through the platform.</summary>
     public PriceList AtDesk => new([.. Fees.Where(f => f.Receiver == FeeReceiver.Organization)]);
+
+    /// <summary>What is charged once an order is charged with its tickets; an add-on makes it no dearer.</summary>
+    private PriceList BesideTickets => new([.. Fees.Where(f => f.Per != FeeKind.Order)], Processing is { } processing ? processing with { Flat = 0 } : null);
 
     private static int Uses(CodeTerms? code, IReadOnlyList<Reduction> reductions) => code is null ? 0 : code.CountedBy switch
     {
