@@ -23,6 +23,9 @@ public static class PageChecks
 
     private const string Violations = """
         async () => {
+            // What is still fading in has not its own colours yet.
+            const fading = document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity);
+            await Promise.allSettled(fading.map(a => a.finished));
             const { violations } = await axe.run(document, {
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
                 resultTypes: ["violations"],

@@ -19,7 +19,7 @@ public sealed class TestPostgres : IAsyncLifetime
 {
     private const string Template = "template_ticketweb";
 
-    /// <summary>The server takes a hundred connections; several tests run at a time, each with a pool for the service and one for the tenants.</summary>
+    /// <summary>The server takes two hundred connections; several tests run at a time, each with a pool for the service and one for the tenants.</summary>
     private const int MostConnectionsEach = 20;
 
     /// <summary>In seconds: those of a race do not stay open beside those of the next.</summary>

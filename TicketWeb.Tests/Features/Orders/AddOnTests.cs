@@ -149,6 +149,8 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task The_desk_sells_it_without_the_platforms_fee_and_what_is_given_away_comes_with_what_is_included()
     {
+        (await _database.Get<ShowDesk>().RunAsync(_night.By.Access, await EventAsync(), Cancel)).Select(r => (r.Name, r.Price.Minor, r.Left))
+            .ShouldBe([("Standing", 2500, 20), ("Seat", 4000, 20), ("Shirt", 1500, 3), ("Parking", 800, null), ("Drink", 600, 5)], "of parking there is any number");
         var sold = await ADeskSale.Of(_night).With(1, "Standing").With(1, "Shirt").SoldAsync();
         var given = await ADeskSale.Of(_night).With(1, "Standing").Comp("Press").SoldAsync();
 

@@ -66,7 +66,7 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
 
         // By hand: 25.00 + 2.00 of the platform + 1.00 + 2.50 = 30.50, and 1.5 % + 0.25 of 31.22 is 0.72.
-        database.Get<IPricing>().One(of.TicketTypes[0].Price, of.Venue.Tax, of.Fees).Total.Minor.ShouldBe(31_22);
+        database.Get<IPricing>().One(of.TicketTypes[0], of.TicketTypes[0].Price, of.Venue.Tax, of.Fees).Total.Minor.ShouldBe(31_22);
         // Three tickets: 90.00 + 6.90 + 3.00 + 2.00 + 2.50 = 104.40, and 1.5 % + 0.25 of 106.24 is 1.84.
         var order = await AnOrder.For(night).With(2, "Standing").With(1, "Balcony").PaidAsync();
 
@@ -95,10 +95,21 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
         await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, PerOrder: true)], "0.25", "1.5"), Cancel);
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
 
-        var reckoned = (await database.Get<ReckonOrder>().RunAsync(of, new OrderInput([new TicketCount(of.TicketTypes[0].Id, 3)], Channel.Storefront, null) { Code = "NONE" }, Cancel)).Value;
-
-        reckoned.Total.ShouldBe((await (await AnOrder.For(night).With(3, "Standing").StartedAsync()).ViewAsync()).Quote.Total);
+        (await ReckonAsync(of, 3, atDesk: false)).ShouldBe((await (await AnOrder.For(night).With(3, "Standing").StartedAsync()).ViewAsync()).Quote.Total);
         of.Fees.OnOrders.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_desk_is_shown_what_it_will_take_with_what_is_charged_once_an_order_in_it_once()
+    {
+        var night = await NightAsync();
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, PerOrder: true)]), Cancel);
+        var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+
+        var sold = await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
+
+        (await ReckonAsync(of, 2, atDesk: true)).Minor.ShouldBe(52_50);
+        (await sold.ViewAsync()).Quote.Total.Minor.ShouldBe(52_50);
     }
 
     [Fact]
@@ -142,6 +153,9 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
 
         (await database.Get<SetFees>().RunAsync(other.By.Access, night.Id, new FeesInput(true, []), Cancel)).Refusal.ShouldBeOfType<NotFound>();
     }
+
+    private async Task<Money> ReckonAsync(EventView of, int count, bool atDesk) => (await database.Get<ReckonOrder>().RunAsync(
+        of, [new TicketCount(of.TicketTypes[0].Id, count)], new Dictionary<TicketTypeId, string>(), atDesk, Cancel)).Value.Total;
 
     private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(database.Services))
         .WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();

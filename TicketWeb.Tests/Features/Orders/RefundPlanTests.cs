@@ -119,11 +119,11 @@ public sealed class RefundPlanTests
 
     private static PaidLine Drinks(int count) => new(Id.New<TicketTypeId>(), count, 0, 0, Kind: LineKind.Included);
 
-    private static IReadOnlyList<TicketShare> Shares(IReadOnlyList<PaidLine> lines) =>
-        TicketShare.Split(lines, lines.Where(l => l.Kind == LineKind.Ticket).SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).Select((type, index) => (index + 1, type)));
+    private static IReadOnlyList<ItemShare> Shares(IReadOnlyList<PaidLine> lines) =>
+        ItemShare.Split(lines, lines.Where(l => l.Kind == LineKind.Ticket).SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).Select((type, index) => (index + 1, type)));
 
     /// <summary>A choice of tickets, the same for the same seed.</summary>
-    private static List<int> Some(IReadOnlyList<TicketShare> shares, int seed) => [.. shares.Where(s => ((seed >> (s.Position % 31)) & 1) == 1).Select(s => s.Position)];
+    private static List<int> Some(IReadOnlyList<ItemShare> shares, int seed) => [.. shares.Where(s => ((seed >> (s.Position % 31)) & 1) == 1).Select(s => s.Position)];
 
     private static void Holds(Func<List<PaidLine>, List<(int Seed, RefundWhat What)>, bool> property) =>
         Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Orders, o => property(o.Lines, o.Wishes)));

@@ -22,7 +22,7 @@ public sealed class PriceListTests
     [InlineData(1, 50)]
     [InlineData(25, 52)]
     [InlineData(0, 0)]
-    public void The_fee_is_the_flat_part_and_the_share_rounded_once(long price, long fee) => Plain.One(new Money(price, Pounds), Tax.None).Fees.Minor.ShouldBe(fee);
+    public void The_fee_is_the_flat_part_and_the_share_rounded_once(long price, long fee) => Plain.One(CartItem.At(new Money(price, Pounds)), Tax.None).Fees.Minor.ShouldBe(fee);
 
     [Theory]
     [InlineData("JPY", 3500, "¥3,500", "¥3,760", "¥376")]
@@ -75,7 +75,7 @@ public sealed class PriceListTests
             new FeeRule(FeeReceiver.Organization, FeeKind.Ticket, 150, default, From: 1000, Below: 2000),
         ]);
 
-        list.One(new Money(price, Pounds), Tax.None).Fees.Minor.ShouldBe(fee);
+        list.One(CartItem.At(new Money(price, Pounds)), Tax.None).Fees.Minor.ShouldBe(fee);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class PriceListTests
     [InlineData(true, 100, 0, 2600, 2400)]
     public void An_organizer_says_who_pays_the_fee_and_adds_one_of_their_own(bool absorbs, long flat, int share, long total, long net)
     {
-        var line = Plain.With(new EventFees(absorbs, [new OwnFee("", flat, new BasisPoints(share))])).One(new Money(2500, Pounds), Tax.None);
+        var line = Plain.With(new EventFees(absorbs, [new OwnFee("", flat, new BasisPoints(share))])).One(CartItem.At(new Money(2500, Pounds)), Tax.None);
 
         (line.Total.Minor, line.Net.Minor).ShouldBe((total, net));
     }
@@ -116,7 +116,7 @@ public sealed class PriceListTests
     {
         var fees = new EventFees(false, [new OwnFee("", 100, default)], new ProcessingTerms(30, new BasisPoints(200), Absorbed: false));
 
-        var line = Plain.With(fees).AtDesk.One(new Money(2500, Pounds), Tax.None);
+        var line = Plain.With(fees).AtDesk.One(CartItem.At(new Money(2500, Pounds)), Tax.None);
 
         (line.Total.Minor, line.Net.Minor).ShouldBe((2600, 2600));
     }
@@ -153,7 +153,7 @@ public sealed class PriceListTests
     {
         var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(1000), Absorbed: false)));
 
-        list.One(new Money(900, Pounds), Tax.None, LineKind.AddOn).Total.Minor.ShouldBe(1000);
+        list.One(CartItem.At(new Money(900, Pounds)) with { Kind = LineKind.AddOn }, Tax.None).Total.Minor.ShouldBe(1000);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class PriceListTests
     [Fact]
     public void An_own_fee_within_the_price_costs_nobody_anything()
     {
-        var line = Plain.With(new EventFees(false, [new OwnFee("Levy", 100, default, Absorbed: true)])).One(new Money(2500, Pounds), Tax.None);
+        var line = Plain.With(new EventFees(false, [new OwnFee("Levy", 100, default, Absorbed: true)])).One(CartItem.At(new Money(2500, Pounds)), Tax.None);
 
         (line.Total.Minor, line.Net.Minor, line.Sum(c => c.Name == "Levy").Minor).ShouldBe((2700, 2500, 100));
     }

@@ -45,7 +45,7 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode 
         };
 
     /// <summary>What the buyer gives for each of the types where they choose that, as typed.</summary>
-    private static Dictionary<TicketTypeId, string> Amounts(IFormCollection form) => new(
+    public static Dictionary<TicketTypeId, string> Amounts(IFormCollection form) => new(
         from field in form
         where field.Key.StartsWith(AmountField, StringComparison.Ordinal) && field.Value is [not null]
         let type = Id.Parse<TicketTypeId>(field.Key[AmountField.Length..])
@@ -64,6 +64,9 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode 
 
         return seen;
     }
+
+    /// <summary>What a choice comes to, for the script of the form to show.</summary>
+    public static IResult Sum(Quote quote) => new RazorComponentResult<QuoteSum>(new { Quote = quote });
 
     /// <summary>Who buys, as far as a posted form says.</summary>
     public static BuyerInput Buyer(IFormCollection form) => new(form["email"], form["name"]);

@@ -6,7 +6,6 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
-using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Features.WaitingRoom.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Security;
@@ -107,8 +106,8 @@ public static class StorefrontCheckout
         var form = await http.Request.FormAsync(cancel);
         if (await events.FindPublicAsync(slug, cancel) is not { } of)
             return Results.NotFound();
-        var outcome = await reckon.RunAsync(of, CheckoutScreens.Order(form, CheckoutScreens.Chosen(form), Channel.Storefront, Turn.Free, null), cancel);
-        return outcome.IsDone(out var quote, out var refusal) ? new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<QuoteSum>(new { Quote = quote }) : Results.Problem(refusal.Sentence, statusCode: StatusCodes.Status400BadRequest);
+        var outcome = await reckon.RunAsync(of, CheckoutScreens.Chosen(form), CheckoutScreens.Amounts(form), atDesk: false, cancel);
+        return outcome.IsDone(out var quote, out var refusal) ? CheckoutScreens.Sum(quote) : Results.Problem(refusal.Sentence, statusCode: StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext http, Steps steps, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)

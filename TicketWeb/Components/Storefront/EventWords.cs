@@ -37,7 +37,7 @@ public static class EventWords
     /// <summary>What an add-on goes with, and what of it comes for nothing; "" where it goes with everything and is bought.</summary>
     public static string Terms(EventView of, AddOnTerms addOn)
     {
-        var types = string.Join(" or ", of.TicketTypes.Where(t => !t.Hidden && addOn.GoesWith.Contains(t.Id)).Select(t => t.Name));
+        var types = of.NamesFor(addOn);
         return addOn.IncludedPer switch
         {
             IncludedPer.Ticket => $"{addOn.Included} included with each {(types.Length == 0 ? "ticket" : types)}, while there are any",

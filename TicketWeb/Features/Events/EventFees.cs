@@ -8,9 +8,6 @@ public sealed record EventFees(bool Absorbs, IReadOnlyList<OwnFee> Own, Processi
 {
     public static EventFees None { get; } = new(Absorbs: false, []);
 
-    /// <summary>The same for what buyers choose to give: nothing is added to it.</summary>
-    public EventFees OnGifts => new(Absorbs: true, [], Processing is null ? null : Processing with { Absorbed = true });
-
     /// <summary>True where something is paid once for a whole order, so that two tickets need not cost twice what one does.</summary>
     public bool OnOrders => Own.Any(f => f is { PerOrder: true, Absorbed: false }) || Processing is { Absorbed: false };
 }

@@ -31,6 +31,9 @@ public sealed record EventView(
     /// <summary>All that can be chosen: the ticket types, then the add-ons.</summary>
     public IEnumerable<TicketTypeView> Offers => TicketTypes.Concat(AddOns);
 
+    /// <summary>The ticket types that an add-on is for, as far as everybody may know of them: "Seat or Balcony"; "" where it names none.</summary>
+    public string NamesFor(AddOnTerms addOn) => string.Join(" or ", TicketTypes.Where(t => !t.Hidden && addOn.GoesWith.Contains(t.Id)).Select(t => t.Name));
+
     public EventFees Fees { get; init; } = EventFees.None;
 
     /// <summary>The start as clocks at the venue show it.</summary>

@@ -1,4 +1,5 @@
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory.Domain;
 
 namespace TicketWeb.Features.Inventory;
 
@@ -15,6 +16,9 @@ public sealed record Availability(EventId EventId, TicketTypeId TicketTypeId, in
         <= FewFrom => StockState.Few,
         _ => StockState.Available,
     };
+
+    /// <summary>True where there is any number of it.</summary>
+    public bool IsUnlimited => Left > Pool.Largest;
 
     /// <summary>The number to show; null when it is more than a page tells.</summary>
     public int? LeftShown => Left <= MostShown ? Math.Max(0, Left) : null;

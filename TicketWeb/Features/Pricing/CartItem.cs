@@ -14,7 +14,8 @@ public sealed record CartItem(TicketTypeId TicketTypeId, string Name, Money Unit
     /// <summary>The tier whose price it is; null where it is the type's own.</summary>
     public PriceTier? Tier { get; init; }
 
-    public static CartItem Of(TicketTypeView type, Money unitPrice, int count) => new(type.Id, type.Name, unitPrice, count) { Kind = KindOf(type) };
+    /// <summary>One ticket of no type at this price.</summary>
+    public static CartItem At(Money price) => new(default, "", price, 1);
 
-    public static LineKind KindOf(TicketTypeView type) => type.AddOn is null ? LineKind.Ticket : LineKind.AddOn;
+    public static CartItem Of(TicketTypeView type, Money unitPrice, int count) => new(type.Id, type.Name, unitPrice, count) { Kind = type.AddOn is null ? LineKind.Ticket : LineKind.AddOn };
 }

@@ -8,10 +8,10 @@ namespace TicketWeb.Features.Pricing;
 public interface IPricing
 {
     /// <summary>What one of this type comes to at this price, a ticket bought alone or an add-on beside it: the price that is shown everywhere, and what of it is the organizer's.</summary>
-    QuoteLine One(TicketTypeView type, Money price, Tax tax, EventFees fees) => One(price, tax, type.ChoosesAmount ? fees.OnGifts : fees, CartItem.KindOf(type));
+    QuoteLine One(TicketTypeView type, Money price, Tax tax, EventFees fees, bool atDesk = false) => One(CartItem.Of(type, price, 1) with { Chosen = type.ChoosesAmount }, tax, fees, atDesk);
 
-    /// <summary>What one ticket at this price comes to, bought alone, or one add-on beside it: the price that is shown everywhere, and what of it is the organizer's.</summary>
-    QuoteLine One(Money price, Tax tax, EventFees fees, LineKind kind = LineKind.Ticket);
+    /// <summary>The same for an item that need not be of any type.</summary>
+    QuoteLine One(CartItem item, Tax tax, EventFees fees, bool atDesk = false);
 
     /// <summary>What so many tickets of a type cost now, before fees: one item for each price, where a tier has fewer left than are wanted.</summary>
     /// <param name="taken">How many are taken at tiers that are for so many only.</param>

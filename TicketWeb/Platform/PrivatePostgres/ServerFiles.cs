@@ -63,7 +63,7 @@ public sealed class ServerFiles
             port = {tcpPort ?? 5432}
             unix_socket_directories = '{(tcpPort is null ? SocketFolder : "")}'
             unix_socket_permissions = 0700
-            max_connections = 100
+            max_connections = 200
             shared_buffers = 128MB
             fsync = {safe}
             synchronous_commit = {safe}

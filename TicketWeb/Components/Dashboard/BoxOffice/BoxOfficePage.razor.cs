@@ -18,6 +18,7 @@ public sealed partial class BoxOfficePage
     private IReadOnlyList<DeskRow>? _rows;
     private StartedOrder? _held;
     private CheckoutView? _sale;
+    private Money _due;
     private bool _comp;
     private string? _reason;
 
@@ -26,6 +27,9 @@ public sealed partial class BoxOfficePage
 
     [Inject]
     public required ShowDesk ShowDesk { get; set; }
+
+    [Inject]
+    public required ReckonOrder Reckon { get; set; }
 
     [Inject]
     public required SellAtDesk Sell { get; set; }
@@ -39,10 +43,15 @@ public sealed partial class BoxOfficePage
     /// <summary>Tickets; an add-on is none.</summary>
     private int Chosen => (_rows ?? []).Where(r => !r.IsAddOn).Sum(Count);
 
-    private Money Due => _comp || _rows is null ? Money.Zero(Happening.Currency) : _rows.Aggregate(Money.Zero(Happening.Currency), (sum, r) => sum + (r.Price * Count(r)));
+    private Money Due => _comp ? Money.Zero(Happening.Currency) : _due;
 
-    protected override async Task OnInitializedAsync() =>
+    private List<TicketCount> Wanted => [.. _counts.Select(c => new TicketCount(c.Key, c.Value))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        _due = Money.Zero(Happening.Currency);
         _rows = await Handover.LoadAsync($"desk {Happening.Id}", () => ShowDesk.RunAsync(Access, Happening, Cancel));
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -65,26 +74,28 @@ public sealed partial class BoxOfficePage
     private int Count(DeskRow row) => _counts.GetValueOrDefault(row.Id);
 
     /// <summary>One up or down; from nothing straight to the fewest that are sold together, and from there straight back.</summary>
-    private void Move(DeskRow row, int by)
+    private Task MoveAsync(DeskRow row, int by)
     {
         var next = Count(row) + by;
-        Set(row, next < row.Fewest ? (by > 0 ? row.Fewest : 0) : next);
+        return SetAsync(row, next < row.Fewest ? (by > 0 ? row.Fewest : 0) : next);
     }
 
-    private void Set(DeskRow row, int count)
+    private async Task SetAsync(DeskRow row, int count)
     {
         _counts[row.Id] = Math.Clamp(count, 0, row.Most);
         // Another wish is another order.
-        _key = NewKey();
+        var key = _key = NewKey();
+        var reckoned = await Reckon.RunAsync(Happening, Wanted, new Dictionary<TicketTypeId, string>(), atDesk: true, Cancel);
+        if (key == _key && reckoned.IsDone(out var quote, out _))
+            _due = quote.Total;
     }
 
     private async Task HoldAsync()
     {
         StartedOrder? held = null;
-        List<TicketCount> wanted = [.. _counts.Select(c => new TicketCount(c.Key, c.Value))];
         await _holding.RunAsync(async () =>
         {
-            var outcome = await Sell.HoldAsync(Access, Happening, wanted, _comp ? _reason ?? "" : null, _key, Cancel);
+            var outcome = await Sell.HoldAsync(Access, Happening, Wanted, _comp ? _reason ?? "" : null, _key, Cancel);
             outcome.IsDone(out held, out _);
             return outcome;
         });
@@ -110,6 +121,7 @@ public sealed partial class BoxOfficePage
     {
         { IsSold: false } => "not on sale now",
         { Left: 0 } => "sold out",
-        _ => $"{Wording.Count(row.Left)} left",
+        { Left: { } left } => $"{Wording.Count(left)} left",
+        _ => "any number",
     };
 }

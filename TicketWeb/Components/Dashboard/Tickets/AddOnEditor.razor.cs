@@ -58,7 +58,7 @@ public sealed partial class AddOnEditor
     /// <summary>What the price being typed means for buyers, fees and taxes included.</summary>
     private string AllIn => string.IsNullOrWhiteSpace(_form.Price) || Money.Parse(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
-        : Pricing.One(price, Happening.Venue.Tax, Happening.Fees, LineKind.AddOn).Total.ToString();
+        : Pricing.One(CartItem.At(price) with { Kind = LineKind.AddOn }, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 
     protected override async Task OnInitializedAsync()
     {

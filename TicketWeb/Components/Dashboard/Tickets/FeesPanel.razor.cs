@@ -66,7 +66,7 @@ public sealed partial class FeesPanel
         if (!SetFees.Read(Happening.Currency, Input).IsDone(out var fees, out var refusal))
             return refusal.Sentence;
         var price = Happening.TicketTypes.FirstOrDefault(t => t.Price.Minor > 0 && !t.ChoosesAmount)?.Price ?? Money.Parse("25", Happening.Currency)!.Value;
-        var one = Pricing.One(price, Happening.Venue.Tax, fees);
+        var one = Pricing.One(CartItem.At(price), Happening.Venue.Tax, fees);
         IEnumerable<string> parts = [$"{price} for the ticket", .. one.Charges.Where(c => !c.Absorbed).Select(c => $"{c.Amount} {Name(c)}"), .. one.AddedTax.Minor > 0 ? [$"{one.AddedTax} tax"] : Array.Empty<string>()];
         return $"A ticket of {price} that is bought alone costs the buyer {one.Total} all in: {string.Join(", ", parts)}. {one.Net} is yours{(one.AddedTax.Minor > 0 ? ", with the tax" : "")}.";
     }

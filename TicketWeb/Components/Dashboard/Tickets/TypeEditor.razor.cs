@@ -49,7 +49,7 @@ public sealed partial class TypeEditor
     private string AllIn(string? typed) => string.IsNullOrWhiteSpace(typed) ? "—"
         : Money.Parse(typed, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
-        : Pricing.One(price, Happening.Venue.Tax, _form.ChoosesAmount ? Happening.Fees.OnGifts : Happening.Fees).Total.ToString();
+        : Pricing.One(CartItem.At(price) with { Chosen = _form.ChoosesAmount }, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 
     protected override async Task OnInitializedAsync()
     {

@@ -7,7 +7,7 @@ namespace TicketWeb.Features.Inventory.Domain;
 /// <summary>A capacity that ticket types draw from. The database checks that no more is ever taken than there is.</summary>
 internal sealed class Pool
 {
-    private const int Largest = 1_000_000;
+    public const int Largest = 1_000_000;
 
     /// <summary>More than anybody sells: so what has no limit is locked, counted and checked like everything else.</summary>
     private const int NoLimit = 1_000_000_000;

@@ -5,15 +5,15 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Features.Orders.Domain;
 
 /// <summary>Which parts of which tickets and add-ons go back, and how much that is.</summary>
-internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart Part)> Parts)
+internal sealed record RefundPlan(IReadOnlyList<(ItemShare Share, RefundPart Part)> Parts)
 {
     /// <summary>The tickets and add-ons that go back themselves.</summary>
-    public IEnumerable<TicketShare> Items => Parts.Where(p => p.Part == RefundPart.Price).Select(p => p.Share);
+    public IEnumerable<ItemShare> Items => Parts.Where(p => p.Part == RefundPart.Price).Select(p => p.Share);
 
     /// <summary>The tickets that no longer count afterwards.</summary>
-    public IEnumerable<TicketShare> Tickets => Items.Where(i => i.Kind == LineKind.Ticket);
+    public IEnumerable<ItemShare> Tickets => Items.Where(i => i.Kind == LineKind.Ticket);
 
-    public IEnumerable<TicketShare> AddOns => Items.Where(i => i.Kind != LineKind.Ticket);
+    public IEnumerable<ItemShare> AddOns => Items.Where(i => i.Kind != LineKind.Ticket);
 
     public IReadOnlyList<TicketCount> AddOnCounts => [.. AddOns.GroupBy(a => a.TicketTypeId).Select(g => new TicketCount(g.Key, g.Count()))];
 
@@ -39,7 +39,7 @@ internal sealed record RefundPlan(IReadOnlyList<(TicketShare Share, RefundPart P
     /// <param name="shares">All tickets and add-ons of the order.</param>
     /// <param name="gone">The parts that went back before.</param>
     /// <param name="positions">The chosen tickets and add-ons; null for all that is left.</param>
-    public static Outcome<RefundPlan> Make(IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone, IReadOnlyCollection<int>? positions, RefundWhat what)
+    public static Outcome<RefundPlan> Make(IReadOnlyList<ItemShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone, IReadOnlyCollection<int>? positions, RefundWhat what)
     {
         if (positions is { Count: 0 })
             return new NothingToRefund("Choose what goes back.");

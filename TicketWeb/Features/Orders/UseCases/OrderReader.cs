@@ -50,7 +50,7 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         return await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id.Value, o => o.Number, cancel);
     }
 
-    private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, TicketShare> shares, bool atDesk)
+    private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, ItemShare> shares, bool atDesk)
     {
         var plan = new RefundPlan([.. refund.Parts.Select(p => (shares[p.Position], p.Part))]);
         return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], plan.Proceeds(refund.Currency))

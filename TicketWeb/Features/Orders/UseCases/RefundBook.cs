@@ -17,8 +17,8 @@ internal static class RefundBook
     public static IReadOnlySet<(int Position, RefundPart Part)> Gone(this IEnumerable<OrderRefund> before) =>
         before.SelectMany(r => r.Parts).Select(p => (p.Position, p.Part)).ToHashSet();
 
-    public static IReadOnlyList<TicketShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
-        TicketShare.Split(
+    public static IReadOnlyList<ItemShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
+        ItemShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
                 l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, Paid(l, FeeReceiver.Organization), l.Tax.Minor, position, l.Kind, Paid(l, FeeReceiver.Processor))),
             tickets.Select(t => (t.Position, t.TicketTypeId)));

@@ -41,7 +41,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         };
     }
 
-    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone)
+    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlyList<ItemShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone)
     {
         var types = order.Lines.GroupBy(l => l.TicketTypeId).ToDictionary(g => g.Key, g => g.First().Name);
         return [.. shares.Zip(all, (share, ticket) => new OrderTicketRow(
@@ -53,7 +53,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             share.Fee > 0 && !gone.Contains((ticket.Position, RefundPart.Fee))))];
     }
 
-    private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, IReadOnlyList<TicketShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone) =>
+    private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, IReadOnlyList<ItemShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone) =>
     [
         .. shares.Where(s => s.Kind != LineKind.Ticket).GroupBy(s => s.Line).Select(g => new OrderAddOnRow(
             order.Quote.Lines[g.Key].Title,

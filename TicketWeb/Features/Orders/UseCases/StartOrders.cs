@@ -129,9 +129,9 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     private static AmountTooSmall? GivesTooLittle(EventView of, NewOrder wish) =>
         of.Offers.FirstOrDefault(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id) && !(Given(t, wish) >= t.Price.Minor)) is { } type ? new AmountTooSmall(type) : null;
 
-    /// <summary>In minor units; null where it is no amount. A comma is none: whoever writes 12,50 does not mean 1,250. At the desk it is the least that one can give.</summary>
-    private static long? Given(TicketTypeView type, NewOrder wish) => wish.Desk is not null ? type.Price.Minor :
-        wish.Amounts.TryGetValue(type.Id, out var typed) && !typed.Contains(',', StringComparison.Ordinal) ? Money.Parse(typed, type.Price.Currency)?.Minor : null;
+    /// <summary>In minor units; null where it is no amount. At the desk it is the least that one can give.</summary>
+    private static long? Given(TicketTypeView type, NewOrder wish) =>
+        wish.Desk is not null ? type.Price.Minor : Gift.Read(wish.Amounts.GetValueOrDefault(type.Id), type.Price.Currency)?.Minor;
 
     private IReadOnlyList<CartItem> Items(EventView of, TicketTypeView type, int count, NewOrder wish, TierTally tiers, DateTimeOffset now)
     {
@@ -144,7 +144,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
 
     /// <summary>What the buyer was shown, where it is not what one ticket costs now.</summary>
     private Money? Seen(EventView of, NewOrder wish, QuoteLine line) =>
-        line.Kind != LineKind.Included && wish.SeenPrices.TryGetValue(line.TicketTypeId, out var seen) && seen != pricing.One(line.UnitPrice, of.Venue.Tax, of.Fees, line.Kind).Total.Minor ? new Money(seen, of.Currency) : null;
+        line.Kind != LineKind.Included && wish.SeenPrices.TryGetValue(line.TicketTypeId, out var seen) && seen != pricing.One(CartItem.At(line.UnitPrice) with { Kind = line.Kind }, of.Venue.Tax, of.Fees).Total.Minor ? new Money(seen, of.Currency) : null;
 
     private static string NameOf(EventView of, TicketCount addOn) => of.AddOns.Single(a => a.Id == addOn.TicketTypeId).Name;
 

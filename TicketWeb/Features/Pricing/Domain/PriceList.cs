@@ -27,8 +27,7 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
     }
 
     /// <summary>One ticket that is bought alone, or one add-on beside it, without a code.</summary>
-    public QuoteLine One(Money price, Tax tax, LineKind kind = LineKind.Ticket) =>
-        (kind == LineKind.Ticket ? this : BesideTickets).Lines([new CartItem(default, "", price, 1) { Kind = kind }], [default], tax)[0];
+    public QuoteLine One(CartItem item, Tax tax) => (item.Kind == LineKind.Ticket ? this : BesideTickets).Lines([item], [default], tax)[0];
 
     /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, fees of their own, and what the processor takes.</summary>
     public PriceList With(EventFees fees) => new(

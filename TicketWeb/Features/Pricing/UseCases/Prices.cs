@@ -16,12 +16,12 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
         new FeeRule(FeeReceiver.Platform, FeeKind.AddOn, options.Value.AddOnFeeFlat, new BasisPoints(options.Value.AddOnFeeBasisPoints)),
     ]);
 
-    public QuoteLine One(Money price, Tax tax, EventFees fees, LineKind kind = LineKind.Ticket) => _list.With(fees).One(price, tax, kind);
+    public QuoteLine One(CartItem item, Tax tax, EventFees fees, bool atDesk = false) => List(fees, atDesk).One(item, tax);
 
     public IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now) =>
         TierPrices.Of(type, count, taken, now);
 
-    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => (cart.AtDesk ? _list.With(cart.Fees).AtDesk : _list.With(cart.Fees)).Quote(cart, now);
+    public Outcome<Quote> Quote(Cart cart, DateTimeOffset now) => List(cart.Fees, cart.AtDesk).Quote(cart, now);
 
     public async Task<CodeTerms?> FindCodeAsync(EventId of, string code, CancellationToken cancel)
     {
@@ -46,4 +46,6 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
             .ToListAsync(cancel);
         return locked.ToDictionary(c => c.Code, c => c.Terms);
     }
+
+    private PriceList List(EventFees fees, bool atDesk) => atDesk ? _list.With(fees).AtDesk : _list.With(fees);
 }

@@ -9,7 +9,7 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <param name="ProcessorFee">What of the fee went to whoever moves the money.</param>
 /// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket, long ProcessorFee = 0)
+internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket, long ProcessorFee = 0)
 {
     public long Of(RefundPart part) => part switch
     {
@@ -21,15 +21,15 @@ internal sealed record TicketShare(int Position, TicketTypeId TicketTypeId, long
     /// Splits what the lines came to over their tickets and add-ons with largest remainders: the first ones of a line bear the odd pennies, and the parts
     /// sum to the whole. A share depends on nothing but the order, so it is the same whatever goes back before it.
     /// </summary>
-    public static IReadOnlyList<TicketShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
+    public static IReadOnlyList<ItemShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
     {
         var shares = lines
-            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new TicketShare(
+            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new ItemShare(
                 0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position, l.Kind,
                 // Beside the organizer's part and never more than is left of the fee, whichever tickets bear the odd pennies.
                 Part(l.OwnFee + l.ProcessorFee, l.Count, i) - Part(l.OwnFee, l.Count, i))))
             .ToLookup(s => s.Kind == LineKind.Ticket);
-        var ofType = shares[true].GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<TicketShare>(g));
+        var ofType = shares[true].GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<ItemShare>(g));
         return
         [
             .. tickets.OrderBy(t => t.Position).Select(t => ofType[t.Type].Dequeue() with { Position = t.Position }),
