@@ -45,6 +45,24 @@ public sealed class WebhookTests(TestDatabase database) : IClassFixture<TestData
         (await order.TicketsAsync()).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Webhooks_that_come_together_have_each_its_own_effect()
+    {
+        var orders = new[] { await WaitingOrderAsync(), await WaitingOrderAsync(), await WaitingOrderAsync() };
+        var bodies = new List<byte[]> { Body("evt_together_stranger", Id.New<PaymentId>()) };
+        foreach (var (i, order) in orders.Index())
+            bodies.Add(Body($"evt_together_{i}", await PaymentOfAsync(order)));
+        database.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        var outcomes = await Task.WhenAll(bodies.Select(b => ReceiveAsync(b, Signed(b))));
+        await database.TellFactsAsync();
+
+        outcomes.ShouldAllBe(o => o.Refusal == null);
+        (await database.CountAsync("select count(*) from payments.inbox where event_id like 'evt_together_%'")).ShouldBe(4);
+        foreach (var order in orders)
+            (await order.TicketsAsync()).Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

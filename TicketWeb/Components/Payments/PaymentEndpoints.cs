@@ -23,6 +23,7 @@ public static class PaymentEndpoints
         {
             null => Results.Ok(),
             Kernel.NotFound => Results.Problem(statusCode: StatusCodes.Status404NotFound),
+            TooManyWebhooks busy => Results.Problem(busy.Sentence, statusCode: StatusCodes.Status503ServiceUnavailable),
             var refusal => Results.Problem(refusal.Sentence, statusCode: StatusCodes.Status400BadRequest),
         };
     }

@@ -14,4 +14,7 @@ public interface IEvents
 
     /// <summary>The events by id, in any order; those that are missing are left out.</summary>
     Task<IReadOnlyList<EventView>> FindAllAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel);
+
+    /// <summary>What these events are called; those that are missing are left out.</summary>
+    Task<IReadOnlyDictionary<EventId, string>> TitlesAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel);
 }

@@ -21,7 +21,9 @@ internal static class BulkSave
     /// </summary>
     public static async Task SaveInBulkAsync(this TicketDb db, CancellationToken cancel)
     {
-        db.ChangeTracker.DetectChanges();
+        // What is new is written as it is; only what was read is compared with what it was.
+        foreach (var read in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Added).ToList())
+            read.DetectChanges();
         var changes = db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged)
             .GroupBy(e => (Table: Tables.GetOrAdd(e.Metadata, t => new Table(t)), e.State)).ToList();
         if (changes.Count == 0)
@@ -35,7 +37,6 @@ internal static class BulkSave
         var rows = await batch.ExecuteNonQueryAsync(cancel);
         if (rows != changes.Sum(c => c.Count()))
             throw new DbUpdateConcurrencyException($"{rows} rows were written where {changes.Sum(c => c.Count())} have changed.");
-        db.ChangeTracker.AcceptAllChanges();
     }
 
     private sealed class Table

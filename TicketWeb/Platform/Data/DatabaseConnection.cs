@@ -11,6 +11,12 @@ public sealed class DatabaseConnection : IAsyncDisposable
     /// <summary>The app asks the same few hundred questions all day: each connection keeps the plans of those that it hears most.</summary>
     private const int PlansKept = 100;
 
+    /// <summary>
+    /// The service finds rows by their keys. What it asks while a table is small would be planned to read all of it, and that plan is kept while a
+    /// rush fills the table, until PostgreSQL next takes its statistics.
+    /// </summary>
+    private const string ByKeys = "-c enable_seqscan=off -c jit=off";
+
     private readonly ConcurrentDictionary<DatabaseRole, Lazy<NpgsqlDataSource>> _pools = new();
 
     /// <summary>Throws <see cref="DatabaseUnavailableException"/> for what is none.</summary>
@@ -48,7 +54,7 @@ public sealed class DatabaseConnection : IAsyncDisposable
             settings.MaxAutoPrepare = PlansKept;
             // The tenant's connections remember whose they were and are cleaned after each use. What the service sets ends with its transaction; whoever listens keeps the connection.
             settings.NoResetOnClose = role == DatabaseRole.Service;
-            settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}";
+            settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}{(role == DatabaseRole.Service ? $" {ByKeys}" : "")}";
         }
 
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
@@ -10,7 +10,10 @@ namespace TicketWeb.Platform.Data;
 /// </summary>
 public sealed class Databases
 {
-    private readonly DbContextOptions<TicketDb> _options;
+    /// <summary>What a rush uses at a time. Each keeps EF's services for it, which cost more to make than most queries.</summary>
+    private const int ContextsKept = 64;
+
+    private readonly PooledDbContextFactory<TicketDb> _contexts;
     private readonly NpgsqlDataSource _tenantSource;
 
     /// <param name="listeners">What else hears of every command; nothing but in tests.</param>
@@ -18,14 +21,14 @@ public sealed class Databases
     {
         ServiceSource = connection.Pool(DatabaseRole.Service);
         _tenantSource = connection.Pool(DatabaseRole.Tenant);
-        _options = TicketDbOptions.With([TenantOnOpen.Instance, .. listeners]);
+        _contexts = new PooledDbContextFactory<TicketDb>(TicketDbOptions.With([TenantOnOpen.Instance, .. listeners]), ContextsKept);
     }
 
     /// <summary>The service's connections, for the few places where SQL says it better than EF.</summary>
     public NpgsqlDataSource ServiceSource { get; }
 
     /// <summary>For selling, the storefront and the workers, which act for everybody.</summary>
-    public TicketDb Service() => _options.On(ServiceSource);
+    public TicketDb Service() => _contexts.CreateDbContext().On(ServiceSource);
 
     /// <summary>The same for many callers' changes at once, which <see cref="BulkSave"/> writes: nothing is compared before then.</summary>
     public TicketDb Batch()
@@ -36,5 +39,5 @@ public sealed class Databases
     }
 
     /// <summary>For what an organization's team does: rows of other organizations are not there.</summary>
-    public TicketDb Tenant(Guid organization) => _options.On(_tenantSource, organization);
+    public TicketDb Tenant(Guid organization) => _contexts.CreateDbContext().On(_tenantSource, organization);
 }

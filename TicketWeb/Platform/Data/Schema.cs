@@ -68,7 +68,7 @@ public static class Schema
         await RunAsync(guard, $"select pg_advisory_lock({StartLock})", cancel);
 
         await RunAsync(guard, Roles, cancel);
-        await using (var db = TicketDbOptions.With().On(source))
+        await using (var db = new TicketDb(TicketDbOptions.With()).On(source))
         {
             if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 await db.Database.MigrateAsync(cancel);
@@ -89,7 +89,7 @@ public static class Schema
         {
         }
 
-        await using var db = TicketDbOptions.With().On(source);
+        await using var db = new TicketDb(TicketDbOptions.With()).On(source);
         return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
     }
 

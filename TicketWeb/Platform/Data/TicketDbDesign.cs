@@ -7,5 +7,5 @@ namespace TicketWeb.Platform.Data;
 internal sealed class TicketDbDesign : IDesignTimeDbContextFactory<TicketDb>
 {
     public TicketDb CreateDbContext(string[] args) =>
-        TicketDbOptions.With().On(NpgsqlDataSource.Create("Host=localhost"));
+        new TicketDb(TicketDbOptions.With()).On(NpgsqlDataSource.Create("Host=localhost"));
 }

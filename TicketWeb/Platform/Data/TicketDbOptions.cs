@@ -18,11 +18,11 @@ internal static class TicketDbOptions
         .AddInterceptors(listeners)
         .Options;
 
-    /// <summary>A context on a connection of its own from that pool.</summary>
+    /// <summary>Gives a context a connection of its own from that pool.</summary>
     /// <param name="organization">See <see cref="TicketDb.Organization"/>.</param>
-    public static TicketDb On(this DbContextOptions<TicketDb> options, NpgsqlDataSource source, Guid? organization = null)
+    public static TicketDb On(this TicketDb db, NpgsqlDataSource source, Guid? organization = null)
     {
-        var db = new TicketDb(options) { Organization = organization };
+        db.Organization = organization;
         db.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);
         return db;
     }

@@ -21,8 +21,9 @@ public sealed class Reconciler(IEnumerable<Check> checks, Databases databases, T
     {
         await using var connection = await databases.ServiceSource.OpenConnectionAsync(cancel);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await using (var readOnly = new NpgsqlCommand("set transaction read only", connection))
-            await readOnly.ExecuteNonQueryAsync(cancel);
+        // It reads every row of every table.
+        await using (var whole = new NpgsqlCommand("set transaction read only; set local enable_seqscan = on", connection))
+            await whole.ExecuteNonQueryAsync(cancel);
 
         var now = clock.GetUtcNow();
         foreach (var check in checks)

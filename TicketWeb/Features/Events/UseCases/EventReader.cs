@@ -22,6 +22,12 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
         return await ReadAsync(db, db.Set<Event>().Where(e => ids.Contains(e.Id)), cancel);
     }
 
+    public async Task<IReadOnlyDictionary<EventId, string>> TitlesAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<Event>().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+    }
+
     private async Task<IReadOnlyList<EventView>> ReadAsync(TicketDb db, IQueryable<Event> events, CancellationToken cancel)
     {
         var found = await events.Join(db.Set<Venue>(), e => e.VenueId, v => v.Id, (e, v) => new { Event = e, Venue = v }).ToListAsync(cancel);

@@ -128,7 +128,7 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         var ids = outcomes.Where(o => o.Refusal is null && o.Value.Attempt is not null).Select(o => o.Value.Order.EventId).Distinct().ToList();
         if (ids.Count == 0)
             return outcomes;
-        var titles = (await events.FindAllAsync(ids, cancel)).ToDictionary(e => e.Id, e => e.Title);
+        var titles = await events.TitlesAsync(ids, cancel);
         return [.. outcomes.Select(o => o.IsDone(out var begun, out var refusal) ? begun with { Title = titles.GetValueOrDefault(begun.Order.EventId, "") } : (Outcome<BegunPayment>)refusal)];
     }
 }

@@ -1,19 +1,24 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Payments.Sandbox;
 
 /// <summary>Delivers the sandbox's webhooks over real HTTP to this very server, late and until they are acknowledged.</summary>
 internal sealed partial class SandboxWebhooks(
-    IPaymentGateway gateway, Databases databases, SandboxSignature signature, OwnAddress self, IHttpClientFactory clients, TimeProvider clock, ILogger<SandboxWebhooks> logger)
+    IPaymentGateway gateway, Databases databases, SandboxSignature signature, OwnAddress self, IHttpClientFactory clients, VisitorsFirst visitors, TimeProvider clock, ILogger<SandboxWebhooks> logger)
     : BackgroundService
 {
     public const string SignatureHeader = "TicketWeb-Sandbox-Signature";
     private const int MostAttempts = 10;
     private const int LargestBatch = 50;
+
+    /// <summary>Real gateways do not wait for one to be acknowledged before they send the next.</summary>
+    private const int AtOnce = 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,6 +43,7 @@ internal sealed partial class SandboxWebhooks(
 
     private async Task<int> DeliverDueAsync(CancellationToken cancel)
     {
+        await visitors.StepBackAsync(cancel);
         await using var db = databases.Service();
         var now = clock.GetUtcNow();
         var due = await db.Set<SandboxEvent>().FromSql(
@@ -47,14 +53,15 @@ internal sealed partial class SandboxWebhooks(
             returning *
             """).ToListAsync(cancel);
         var url = new Uri(self.Value, $"/webhooks/payments/{SandboxGateway.Name}");
-        var delivered = new List<Guid>();
-        foreach (var message in due)
+        var delivered = new ConcurrentBag<Guid>();
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (message, stop) =>
         {
-            if (await PostAsync(url, message, cancel))
+            if (await PostAsync(url, message, stop))
                 delivered.Add(message.Id);
-        }
+        });
 
-        await db.Set<SandboxEvent>().Where(e => delivered.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.DeliveredAt, now), cancel);
+        var ids = delivered.ToList();
+        await db.Set<SandboxEvent>().Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.DeliveredAt, now), cancel);
         return delivered.Count;
     }
 
