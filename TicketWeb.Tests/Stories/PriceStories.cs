@@ -138,6 +138,12 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await second.GetByLabel("Name of the fee").FillAsync("Handling");
         await second.GetByLabel("Once an order").CheckAsync();
         await Assertions.Expect(promoter.GetByText("£2.50 Handling")).ToBeVisibleAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Add another fee" }).ClickAsync();
+        var third = promoter.GetByRole(AriaRole.Group, new() { Name = "Fee 3" });
+        await third.GetByLabel("Amount (GBP)").FillAsync("0.30");
+        await third.GetByText("On each ticket, paid by buyers").ClickAsync();
+        await third.GetByLabel("On each add-on").CheckAsync();
+        await Assertions.Expect(promoter.GetByText("Welcome drink beside it costs the buyer £7.84 all in: £6.50 for the add-on, £0.39 our fee, £0.30 your fee, £0.65 tax.")).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("fees");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£52.72 for buyers")).ToBeVisibleAsync();

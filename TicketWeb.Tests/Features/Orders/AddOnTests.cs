@@ -1,5 +1,6 @@
 using Shouldly;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Inventory.UseCases;
 using TicketWeb.Features.Orders;
@@ -131,6 +132,49 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fee_of_the_organizers_own_on_it_is_in_its_price_and_theirs_until_it_goes_back()
+    {
+        await SetFeesAsync(new OwnFeeInput("Packing", "1", "10", FeeKind.AddOn, From: "10"), new OwnFeeInput(null, "0.20", null, FeeKind.AddOn), new OwnFeeInput("Design", "2", null, FeeKind.AddOn, Absorbed: true, From: "10"));
+        var of = await EventAsync();
+
+        // By hand: 15.00, 0.90 of the platform, 1.00 + 10 % for the packing and 0.20 are 18.60; 2.00 of the price are for the design.
+        var shown = _database.Get<IPricing>().One(of.AddOns[0], of.AddOns[0].Price, of.Venue.Tax, of.Fees);
+        (shown.Total.Minor, shown.Net.Minor).ShouldBe((18_60, 17_70));
+        var order = await AnOrder.For(_night).With(2, "Standing").With(2, "Shirt").PaidAsync();
+        await _database.TellFactsAsync();
+
+        var quote = (await order.ViewAsync()).Quote;
+        quote.Lines.Select(l => (l.Title, l.Total.Minor)).ShouldBe([("Standing", 54_00), ("Shirt", 2 * 18_60), ("Drink, included", 0)]);
+        quote.NamedFees.Select(f => (f.Name, f.Amount.Minor)).ShouldBe([("Fees", 4_00 + 1_80 + 40), ("Packing", 5_00)]);
+        (await StatementAsync()).ShouldBe((80_00 + 5_40, 9_40));
+
+        var shirts = (await DetailsAsync(order)).AddOns.Single(a => a.Title == "Shirt").Left;
+        (await RefundAsync(order, [shirts[0]], RefundWhat.FeesOnly)).Fee.Minor.ShouldBe(3_60);
+        (await RefundAsync(order, [shirts[0]], RefundWhat.TicketsOnly)).Total.Minor.ShouldBe(15_00);
+        (await RefundAsync(order, [shirts[1]], RefundWhat.TicketsAndFees)).Total.Minor.ShouldBe(18_60);
+        await _database.TellFactsAsync();
+
+        (await Book(order)).ShouldBe((54_00, 4_00), "the tickets' alone");
+        (await StatementAsync()).ShouldBe((50_00, 4_00), "what was within a price went back as price");
+    }
+
+    [Fact]
+    public async Task The_desk_takes_the_organizers_own_fee_on_it_and_what_a_choice_comes_to_has_it_in()
+    {
+        await SetFeesAsync(new OwnFeeInput("Packing", "1", null, FeeKind.AddOn));
+        var of = await EventAsync();
+
+        (await _database.Get<ShowDesk>().RunAsync(_night.By.Access, of, Cancel)).Select(r => (r.Name, r.Price.Minor)).Take(3).ShouldBe([("Standing", 2500), ("Seat", 4000), ("Shirt", 1600)]);
+        var sold = await ADeskSale.Of(_night).With(1, "Standing").With(2, "Shirt").SoldAsync();
+        (await QuoteAsync(sold.Id)).Total.Minor.ShouldBe(25_00 + (2 * 16_00));
+        foreach (var (atDesk, total) in new[] { (true, 57_00), (false, 27_00 + (2 * 16_90)) })
+        {
+            (await _database.Get<ReckonOrder>().RunAsync(of, [new(_night.Types["Standing"], 1), new(_night.Types["Shirt"], 2)], new Dictionary<TicketTypeId, string>(), atDesk, Cancel))
+                .Value.Total.Minor.ShouldBe(total);
+        }
+    }
+
+    [Fact]
     public async Task With_the_whole_order_and_with_the_whole_event_everything_goes_back()
     {
         var order = await AnOrder.For(_night).With(2, "Standing").With(1, "Shirt").PaidAsync();
@@ -220,6 +264,11 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
     private async Task<Quote> QuoteAsync(OrderId order) => (await _database.Get<IOrders>().FindAsync(order, Cancel))!.Quote;
 
     private async Task<EventView> EventAsync() => (await _database.Get<IEvents>().FindAsync(_night.Id, Cancel))!;
+
+    private async Task SetFeesAsync(params OwnFeeInput[] own) => (await _database.Get<SetFees>().RunAsync(_night.By.Access, _night.Id, new FeesInput(false, own), Cancel)).Refusal.ShouldBeNull();
+
+    private async Task<(long Owed, long OwnFees)> StatementAsync() =>
+        (await _database.Get<ShowStatement>().RunAsync(_night.By.Access, null, Cancel))! is var view ? (view.Owed.Minor, view.Lines.Sum(l => l.OwnFees)) : default;
 
     private async Task<OrderDetails> DetailsAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
 

@@ -58,7 +58,7 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
             [
                 new OwnFeeInput("Venue levy", "1", null),
                 new OwnFeeInput("Good seats", null, "5", From: "30", To: "100"),
-                new OwnFeeInput("Handling", "2.50", null, PerOrder: true),
+                new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order),
                 new OwnFeeInput("Roof fund", "0.50", null, Absorbed: true),
             ],
             "0.25", "1.5");
@@ -92,7 +92,7 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
     public async Task What_a_choice_comes_to_is_reckoned_as_the_order_is()
     {
         var night = await NightAsync();
-        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, PerOrder: true)], "0.25", "1.5"), Cancel);
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order)], "0.25", "1.5"), Cancel);
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
 
         (await ReckonAsync(of, 3, atDesk: false)).ShouldBe((await (await AnOrder.For(night).With(3, "Standing").StartedAsync()).ViewAsync()).Quote.Total);
@@ -103,7 +103,7 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
     public async Task The_desk_is_shown_what_it_will_take_with_what_is_charged_once_an_order_in_it_once()
     {
         var night = await NightAsync();
-        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, PerOrder: true)]), Cancel);
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order)]), Cancel);
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
 
         var sold = await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
@@ -124,6 +124,32 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
         var shown = of.Fees.Own.ShouldHaveSingleItem();
         await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput(shown.Name, "1", "2")]), Cancel);
         (await (await AnOrder.For(night).With(2, "Standing").StartedAsync()).ViewAsync()).Quote.Total.Minor.ShouldBe(5700);
+    }
+
+    [Fact]
+    public async Task A_list_of_fees_that_a_version_without_fees_on_add_ons_wrote_is_read_as_it_was_meant()
+    {
+        var night = await NightAsync();
+        await database.AskAsync($$"""
+            update events.events set own_fees = '[
+              {"Name": "Levy", "Flat": 100, "Share": {"Value": 200}, "PerOrder": false, "Absorbed": true, "From": 5, "To": null},
+              {"Name": "Handling", "Flat": 250, "Share": {"Value": 0}, "PerOrder": true, "Absorbed": false, "From": 0, "To": 9000}]' where id = '{{night.Id.Value}}'
+            """);
+
+        (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!.Fees.Own.ShouldBe(
+            [new OwnFee("Levy", 100, new BasisPoints(200), FeeKind.Ticket, Absorbed: true, From: 5), new OwnFee("Handling", 250, default, FeeKind.Order, To: 9000)]);
+    }
+
+    [Fact]
+    public async Task What_a_fee_is_charged_on_is_stored_with_it_and_for_versions_that_know_tickets_and_orders_only()
+    {
+        var night = await NightAsync();
+        FeeKind[] kinds = [FeeKind.Ticket, FeeKind.AddOn, FeeKind.Order];
+
+        await database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [.. kinds.Select(per => new OwnFeeInput(null, "1", null, per))]), Cancel);
+
+        (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!.Fees.Own.Select(f => f.Per).ShouldBe(kinds);
+        (await database.AskAsync($"select string_agg(fee ->> 'PerOrder', ' ') from events.events, jsonb_array_elements(own_fees) fee where id = '{night.Id.Value}'")).ShouldBe("false false true");
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class RefundInFullTests(TestPostgres postgres) : IAsyncLifetime
     {
         var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).Taxed("19", included: false).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
         await ACode.For(night).But(c => c with { Kind = DiscountKind.Flat, Per = DiscountPer.Order, Amount = "10.01" }).CreatedAsync();
-        await _database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput(null, "1", "2"), new OwnFeeInput("Handling", "2.50", null, PerOrder: true)], "0.25", "1.5"), Cancel);
+        await _database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, [new OwnFeeInput(null, "1", "2"), new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order)], "0.25", "1.5"), Cancel);
         var order = await AnOrder.For(night).With(3, "Standing").WithCode("EARLY").PaidAsync();
         return (order, (await _database.Get<IEvents>().FindAsync(night.Id, Cancel))!);
     }

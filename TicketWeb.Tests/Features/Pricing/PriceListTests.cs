@@ -139,7 +139,7 @@ public sealed class PriceListTests
     [Fact]
     public void What_an_order_carries_as_a_whole_is_split_over_its_lines_by_what_was_paid_for_them()
     {
-        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(150), Absorbed: false)));
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, Per: FeeKind.Order)], new ProcessingTerms(25, new BasisPoints(150), Absorbed: false)));
 
         var quote = list.Quote(new Cart(Pounds, [Item(Standing, 3, 1000), Item(Balcony, 1, 3000), Item(default, 2, 0)], Tax.None), Now).Value;
 
@@ -151,15 +151,26 @@ public sealed class PriceListTests
     [Fact]
     public void An_add_on_beside_a_ticket_is_shown_without_what_is_charged_once_an_order()
     {
-        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(1000), Absorbed: false)));
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 250, default, Per: FeeKind.Order)], new ProcessingTerms(25, new BasisPoints(1000), Absorbed: false)));
 
-        list.One(CartItem.At(new Money(900, Pounds)) with { Kind = LineKind.AddOn }, Tax.None).Total.Minor.ShouldBe(1000);
+        list.One(AddOn(1, 900), Tax.None).Total.Minor.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void An_own_fee_on_add_ons_is_on_each_of_them_by_its_own_price_and_on_no_ticket()
+    {
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 100, new BasisPoints(1000), FeeKind.AddOn, From: 500, To: 2000)]));
+
+        var quote = list.Quote(new Cart(Pounds, [Item(Standing, 2, 1000), AddOn(3, 1000), AddOn(1, 499), AddOn(1, 2001)], Tax.None), Now).Value;
+
+        quote.Lines.Select(l => l.Fees.Minor).ShouldBe([0, 600, 0, 0]);
+        list.One(AddOn(1, 2000), Tax.None).Total.Minor.ShouldBe(2300);
     }
 
     [Fact]
     public void A_fee_on_orders_may_depend_on_what_all_its_tickets_cost()
     {
-        var list = NoFees.With(new EventFees(false, [new OwnFee("Groups", 500, default, PerOrder: true, From: 10_000, To: 20_000)]));
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Groups", 500, default, Per: FeeKind.Order, From: 10_000, To: 20_000)]));
 
         ((long[])[9_999, 10_000, 20_000, 20_001]).Select(price => list.Quote(Of(1, price), Now).Value.Fees.Minor).ShouldBe([0, 500, 500, 0]);
     }
@@ -167,7 +178,7 @@ public sealed class PriceListTests
     [Fact]
     public void What_somebody_gives_bears_its_own_processing_and_no_fee_of_the_order()
     {
-        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 200, default, PerOrder: true)], new ProcessingTerms(25, new BasisPoints(200), Absorbed: false)));
+        var list = NoFees.With(new EventFees(false, [new OwnFee("Handling", 200, default, Per: FeeKind.Order)], new ProcessingTerms(25, new BasisPoints(200), Absorbed: false)));
 
         var quote = list.Quote(new Cart(Pounds, [Item(Standing, 1, 2000), Item(Balcony, 1, 1000) with { Chosen = true }], Tax.None), Now).Value;
 
@@ -241,6 +252,8 @@ public sealed class PriceListTests
     private static Cart Of(int count, long price, CodeTerms? code = null) => new(Pounds, [Item(Standing, count, price)], Tax.None, code);
 
     private static CartItem Item(TicketTypeId type, int count, long price) => new(type, "Ticket", new Money(price, Pounds), count);
+
+    private static CartItem AddOn(int count, long price) => Item(Id.New<TicketTypeId>(), count, price) with { Kind = LineKind.AddOn };
 
     private static CodeTerms Code(DiscountKind kind, DiscountPer per, long amount) => new(Id.New<DiscountCodeId>(), "EARLY", kind, per, amount, []);
 }

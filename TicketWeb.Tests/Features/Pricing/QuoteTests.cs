@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Pricing.Domain;
 using TicketWeb.Kernel;

@@ -49,7 +49,7 @@ internal sealed class AHistory(int seed)
     private Order Buy()
     {
         var fees = new EventFees(
-            Absorbs: Maybe(), [.. Enumerable.Range(0, _chance.Next(3)).Select(_ => new OwnFee(Maybe() ? "" : "Levy", _chance.Next(300), new BasisPoints(_chance.Next(1_000)), PerOrder: Maybe(), Absorbed: Maybe()))],
+            Absorbs: Maybe(), [.. Enumerable.Range(0, _chance.Next(3)).Select(_ => new OwnFee(Maybe() ? "" : "Levy", _chance.Next(300), new BasisPoints(_chance.Next(1_000)), Maybe() ? FeeKind.Order : FeeKind.Ticket, Absorbed: Maybe()))],
             Maybe() ? null : new ProcessingTerms(_chance.Next(50), new BasisPoints(_chance.Next(500)), Absorbed: Maybe()));
         var list = new PriceList([new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, _chance.Next(100), new BasisPoints(_chance.Next(1_500)))]).With(fees);
         List<CartItem> items = [.. Enumerable.Range(0, _chance.Next(1, 4)).Select(_ => new CartItem(Id.New<TicketTypeId>(), "Ticket", new Money(_chance.Next(10_000), Pounds), _chance.Next(1, 6)))];

@@ -1,3 +1,4 @@
+using TicketWeb.Features.Events;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing;

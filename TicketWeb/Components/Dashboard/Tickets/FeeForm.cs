@@ -12,7 +12,7 @@ public sealed class FeeForm
 
     public string? Percent { get; set; }
 
-    public bool PerOrder { get; set; }
+    public FeeKind Per { get; set; } = FeeKind.Ticket;
 
     public bool Absorbed { get; set; }
 
@@ -21,20 +21,20 @@ public sealed class FeeForm
     public string? To { get; set; }
 
     /// <summary>True where there is more to it than how much of each ticket.</summary>
-    public bool IsSpecial => PerOrder || Absorbed || !string.IsNullOrWhiteSpace(Name + From + To);
+    public bool IsSpecial => Per != FeeKind.Ticket || Absorbed || !string.IsNullOrWhiteSpace(Name + From + To);
 
     public static FeeForm Of(OwnFee fee, Currency currency) => new()
     {
         Name = fee.Name,
         Flat = Text(fee.Flat, currency),
         Percent = Text(fee.Share),
-        PerOrder = fee.PerOrder,
+        Per = fee.Per,
         Absorbed = fee.Absorbed,
         From = Text(fee.From, currency),
         To = fee.To is { } most ? new Money(most, currency).ToPlainString() : null,
     };
 
-    public OwnFeeInput ToInput() => new(Name, Flat, Percent, PerOrder, Absorbed, From, To);
+    public OwnFeeInput ToInput() => new(Name, Flat, Percent, Per, Absorbed, From, To);
 
     /// <summary>An amount for its field; null where there is none.</summary>
     public static string? Text(long minor, Currency currency) => minor == 0 ? null : new Money(minor, currency).ToPlainString();

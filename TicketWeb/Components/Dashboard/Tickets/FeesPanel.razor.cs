@@ -12,6 +12,13 @@ namespace TicketWeb.Components.Dashboard.Tickets;
 /// <summary>Says who pays which fees, with an example that is reckoned as buyers' prices are.</summary>
 public sealed partial class FeesPanel
 {
+    private static readonly (FeeKind Per, string Name, string Priced)[] Ways =
+    [
+        (FeeKind.Ticket, "On each ticket", "the ticket"),
+        (FeeKind.AddOn, "On each add-on", "the add-on"),
+        (FeeKind.Order, "Once an order", "everything in the order"),
+    ];
+
     private readonly Saving _saving = new();
     private readonly List<FeeForm> _own = [];
 
@@ -60,15 +67,24 @@ public sealed partial class FeesPanel
         await Gate.ReloadAsync();
     }
 
-    /// <summary>What is typed, for one ticket: the first that costs something, or one at a price made up.</summary>
+    private static (FeeKind Per, string Name, string Priced) Way(FeeForm fee) => Ways.Single(w => w.Per == fee.Per);
+
+    /// <summary>What is typed, for one ticket: the first that costs something, or one at a price made up. And for the first add-on that does.</summary>
     private string Example()
     {
         if (!SetFees.Read(Happening.Currency, Input).IsDone(out var fees, out var refusal))
             return refusal.Sentence;
         var price = Happening.TicketTypes.FirstOrDefault(t => t.Price.Minor > 0 && !t.ChoosesAmount)?.Price ?? Money.Parse("25", Happening.Currency)!.Value;
-        var one = Pricing.One(CartItem.At(price), Happening.Venue.Tax, fees);
-        IEnumerable<string> parts = [$"{price} for the ticket", .. one.Charges.Where(c => !c.Absorbed).Select(c => $"{c.Amount} {Name(c)}"), .. one.AddedTax.Minor > 0 ? [$"{one.AddedTax} tax"] : Array.Empty<string>()];
-        return $"A ticket of {price} that is bought alone costs the buyer {one.Total} all in: {string.Join(", ", parts)}. {one.Net} is yours{(one.AddedTax.Minor > 0 ? ", with the tax" : "")}.";
+        var ticket = Example($"A ticket of {price} that is bought alone", "the ticket", Pricing.One(CartItem.At(price), Happening.Venue.Tax, fees));
+        return Happening.AddOns.FirstOrDefault(a => a.Price.Minor > 0 && a.MostPerOrder > 0) is { } addOn
+            ? $"{ticket} {Example($"{addOn.Name} beside it", "the add-on", Pricing.One(addOn, addOn.Price, Happening.Venue.Tax, fees))}"
+            : ticket;
+    }
+
+    private static string Example(string what, string itself, QuoteLine one)
+    {
+        IEnumerable<string> parts = [$"{one.UnitPrice} for {itself}", .. one.Charges.Where(c => !c.Absorbed).Select(c => $"{c.Amount} {Name(c)}"), .. one.AddedTax.Minor > 0 ? [$"{one.AddedTax} tax"] : Array.Empty<string>()];
+        return $"{what} costs the buyer {one.Total} all in: {string.Join(", ", parts)}. {one.Net} is yours{(one.AddedTax.Minor > 0 ? ", with the tax" : "")}.";
     }
 
     private static string Name(QuoteFee fee) => fee switch

@@ -26,7 +26,7 @@ internal static class FeeTerms
         string Field(string part) => $"fee-{place}-{part}";
         var fee = new OwnFee(
             errors.Text(input.Name, Field("name"), "The name", LongestName, optional: true), Flat(input.Flat, Field("flat"), currency, errors), Share(input.Percent, Field("percent"), errors),
-            input.PerOrder, input.Absorbed, Price(input.From, Field("from"), currency, errors) ?? 0, Price(input.To, Field("to"), currency, errors));
+            input.Per, input.Absorbed, Price(input.From, Field("from"), currency, errors) ?? 0, Price(input.To, Field("to"), currency, errors));
         errors.Require(!string.IsNullOrWhiteSpace(input.Flat + input.Percent), Field("flat"), "Give an amount, a percentage or both, or remove the fee.");
         errors.Require(fee.To is null || fee.From <= fee.To, Field("to"), "The largest price cannot be less than the least.");
         return fee;

@@ -1,3 +1,4 @@
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 

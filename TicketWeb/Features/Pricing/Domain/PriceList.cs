@@ -33,7 +33,7 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
     public PriceList With(EventFees fees) => new(
         [
             .. Fees.Select(f => f with { Absorbed = f.Absorbed || fees.Absorbs }),
-            .. fees.Own.Select(f => new FeeRule(FeeReceiver.Organization, f.PerOrder ? FeeKind.Order : FeeKind.Ticket, f.Flat, f.Share, f.Absorbed, f.From, f.To + 1, f.Name)),
+            .. fees.Own.Select(f => new FeeRule(FeeReceiver.Organization, f.Per, f.Flat, f.Share, f.Absorbed, f.From, f.To + 1, f.Name)),
         ],
         fees.Processing is { } terms ? new ProcessingFee(terms.Flat, terms.Share, terms.Absorbed) : null);
 

@@ -1,4 +1,4 @@
-namespace TicketWeb.Features.Pricing;
+namespace TicketWeb.Features.Events;
 
 /// <summary>What a fee is taken for.</summary>
 public enum FeeKind
