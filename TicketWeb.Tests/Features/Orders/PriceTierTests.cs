@@ -65,6 +65,21 @@ public sealed class PriceTierTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task The_desk_is_shown_the_price_of_the_tier_in_force_and_sells_at_it()
+    {
+        var night = await NightAsync(early: 3);
+        (await AtDeskAsync(night)).ShouldBe("£10.00", "without the platform's fee");
+
+        var sold = await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
+        (await sold.ViewAsync()).Quote.Lines.Select(l => (l.Title, l.Count, l.Total.ToString())).ShouldBe([("Standing · Early bird", 2, "£20.00")]);
+        (await AtDeskAsync(night)).ShouldBe("£10.00");
+
+        var last = await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
+        (await last.ViewAsync()).Quote.Lines.Select(l => (l.Title, l.Count, l.Total.ToString())).ShouldBe([("Standing · Early bird", 1, "£10.00"), ("Standing", 1, "£20.00")]);
+        (await AtDeskAsync(night)).ShouldBe("£20.00");
+    }
+
+    [Fact]
     public async Task Who_saw_another_price_than_they_get_is_told_and_nothing_is_reckoned_with_it()
     {
         var night = await NightAsync(early: 1);
@@ -119,6 +134,9 @@ public sealed class PriceTierTests(TestDatabase database) : IClassFixture<TestDa
 
     private static async Task<string> TitleOfNextAsync(MadeEvent night) =>
         (await (await AnOrder.For(night).With(1, "Standing").StartedAsync()).ViewAsync()).Quote.Lines.ShouldHaveSingleItem().Title;
+
+    private async Task<string> AtDeskAsync(MadeEvent night) => (await database.Get<ShowDesk>().RunAsync(
+        night.By.Access, (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!, Cancel)).ShouldHaveSingleItem().Price.ToString();
 
     private async Task<string> RefundAsync(MadeOrder order, int position) => (await database.Get<RefundOrder>().RunAsync(
         order.Of.By.Access, order.Id, new RefundInput([position], RefundWhat.TicketsOnly, RefundReason.Other, "", Guid.NewGuid()), Cancel)).Value.Total.ToString();
