@@ -220,6 +220,8 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(promoter.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "KELP" })).ToContainTextAsync("Shows Friends of the house");
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
+        await buyer.GotoAsync("/embed/low-tide");
+        await buyer.ShouldBeFineEverywhereAsync("widget-alone");
         await buyer.GotoAsync("/e/low-tide");
         await Assertions.Expect(buyer.GetByText("Friends of the house")).ToHaveCountAsync(0);
         await buyer.GetByText("I have a code").ClickAsync();

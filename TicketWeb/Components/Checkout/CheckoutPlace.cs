@@ -12,15 +12,20 @@ public sealed record CheckoutPlace(Channel Channel, string Base, string Look, st
 
     public bool Framed => Channel == Channel.Widget;
 
+    /// <summary>True where somebody opened the frame's address by itself: then it is a page of its own.</summary>
+    public bool Alone { get; private init; }
+
     public string? BrandColor { get; init; } = Organization.BrandColor;
 
     public static CheckoutPlace OnOurPage(string path, OrganizationProfile organization) => new(Channel.Storefront, path, "", null, false, organization);
 
-    public static CheckoutPlace InFrame(string slug, IQueryCollection query, OrganizationProfile organization)
+    public static CheckoutPlace InFrame(string slug, HttpRequest request, OrganizationProfile organization)
     {
+        var query = request.Query;
         var kept = PassedOn.Where(n => query.ContainsKey(n)).Select(n => KeyValuePair.Create<string, string?>(n, Shortened(query[n])));
         return new CheckoutPlace(Channel.Widget, $"/embed/{slug}", QueryString.Create(kept).Value ?? "", Known(query["theme"]), query["sheet"] == "1", organization)
         {
+            Alone = request.Headers["Sec-Fetch-Dest"] == "document",
             BrandColor = query["accent"].ToString() is { Length: > 0 } accent ? $"#{accent.TrimStart('#')}" : organization.BrandColor,
         };
     }

@@ -43,7 +43,7 @@ public static class WidgetCheckout
 
         var organization = (await services.GetRequiredService<IOrganizations>().FindAsync(of.OrganizationId, http.RequestAborted))!;
         services.GetRequiredService<PagePolicy>().AllowFraming(organization.EmbedOrigins);
-        http.Features.Set(new Framed(of, CheckoutPlace.InFrame(slug, http.Request.Query, organization)));
+        http.Features.Set(new Framed(of, CheckoutPlace.InFrame(slug, http.Request, organization)));
         return await next(context);
     }
 
