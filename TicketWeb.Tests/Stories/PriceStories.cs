@@ -79,9 +79,19 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(promoter.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Cookbook" })).ToContainTextAsync("0 sold3 left");
         await Assertions.Expect(promoter.GetByText("Add-on saved")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
         await promoter.ShouldBeFineEverywhereAsync("add-ons");
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Add add-on" }).ClickAsync();
+        await promoter.GetByLabel("Name", new() { Exact = true }).FillAsync("Apron");
+        await promoter.GetByLabel("Your price (GBP)").FillAsync("30");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save add-on" }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Link, new() { Name = "Apron" }).ClickAsync();
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
         await buyer.GotoAsync("/e/tuesday-tapas");
+        await buyer.GetByLabel("How many: Apron").FillAsync("1");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Remove add-on" }).ClickAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
+        await Assertions.Expect(buyer.Locator("[data-type-id]").Filter(new() { HasText = "Apron" })).ToContainTextAsync("Not on sale");
+        await Assertions.Expect(buyer.GetByLabel("How many: Apron")).ToHaveValueAsync("0");
         await Assertions.Expect(buyer.GetByText("1 included with each ticket, while there are any")).ToBeVisibleAsync();
         await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Cookbook" }).DblClickAsync();
         await buyer.GetByRole(AriaRole.Button, new() { Name = "Get tickets" }).ClickAsync();

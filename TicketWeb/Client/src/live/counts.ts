@@ -1,12 +1,14 @@
 export type State = "available" | "few" | "soldout" | "unavailable";
-export type Counts = Record<string, { left: number | null; state: State }>;
+export type Count = { left: number | null; state: State };
+export type Counts = Record<string, Count>;
 
+const away: Count = { left: 0, state: "unavailable" };
 const tone: Record<State, string> = { available: "", few: "few", soldout: "gone", unavailable: "gone" };
 
-/** Writes the counts into every element with `data-type-id`; the reservation decides, this is advice. */
+/** Writes the counts into every element with `data-type-id`; the reservation decides, this is advice. What is hidden is told to nobody; what else is missing was taken away. */
 export function show(counts: Counts): void {
   for (const row of document.querySelectorAll<HTMLElement>("[data-type-id]")) {
-    const count = counts[row.dataset["typeId"] ?? ""];
+    const count = counts[row.dataset["typeId"] ?? ""] ?? ("hidden" in row.dataset ? null : away);
     if (!count) continue;
     row.dataset["state"] = count.state;
     tell(row, count.left, count.state);

@@ -57,6 +57,7 @@ public sealed class SaveAddOn(Databases databases, IEventEditing events, LiveSig
         db.RemoveRange(await db.Set<PoolDraw>().Where(d => d.TicketTypeId == id).ToListAsync(cancel));
         db.Remove(pool);
         await db.SaveChangesAsync(cancel);
+        await live.ChangedAsync(db, eventId.Value, cancel);
         await transaction.CommitAsync(cancel);
         return new Done();
     }

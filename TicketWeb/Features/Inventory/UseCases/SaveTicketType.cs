@@ -4,11 +4,12 @@ using TicketWeb.Features.Inventory.Domain;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Live;
 
 namespace TicketWeb.Features.Inventory.UseCases;
 
 /// <summary>Adds or changes a ticket type together with the pools it draws from.</summary>
-public sealed class SaveTicketType(Databases databases, IEventEditing events)
+public sealed class SaveTicketType(Databases databases, IEventEditing events, LiveSignal live)
 {
     /// <param name="id">The type to change, or null for a new one.</param>
     /// <param name="pools">Pools of the same event; at least one.</param>
@@ -44,6 +45,7 @@ public sealed class SaveTicketType(Databases databases, IEventEditing events)
             EventId = eventId,
         }));
         await db.SaveChangesAsync(cancel);
+        await live.ChangedAsync(db, eventId.Value, cancel);
         await transaction.CommitAsync(cancel);
         return type;
     }
