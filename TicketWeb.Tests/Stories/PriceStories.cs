@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Shouldly;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -8,6 +9,15 @@ namespace TicketWeb.Tests.Stories;
 /// <summary>What a promoter decides about prices, and what buyers see of it: codes, tax, fees.</summary>
 public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<DemoApp>
 {
+    /// <summary>Notes every total that is shown from now on.</summary>
+    private const string Totals = """
+        () => {
+            window.totals = [];
+            new MutationObserver(() => window.totals.push([...document.querySelectorAll("[data-sum] .total")].at(-1)?.textContent))
+                .observe(document.querySelector("[data-sum]"), { childList: true });
+        }
+        """;
+
     [Fact]
     public async Task A_code_is_made_used_and_ended()
     {
@@ -162,8 +172,11 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await buyer.GotoAsync("/e/tuesday-tapas");
         await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("with fees and tax").First).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.Locator("[data-sum] .total").Last).ToHaveTextAsync("£52.72");
+        await buyer.EvaluateAsync(Totals);
         await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Place at the table" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("£102.94")).ToBeVisibleAsync();
+        (await buyer.EvaluateAsync<string[]>("window.totals")).ShouldBe(["£102.94"], "what two prices add up to is never shown");
         await buyer.ShouldBeFineEverywhereAsync("tax-event");
         await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("Tax 10 %")).ToBeVisibleAsync();

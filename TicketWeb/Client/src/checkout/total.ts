@@ -11,11 +11,12 @@ interface Chosen { name: string; ticket: boolean; count: number; price: number; 
  */
 export function keepTotals(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
-    const ask = asker(form);
+    const at = form.dataset["sumAt"];
+    const show = at ? asker(form, at) : (rows: Chosen[]) => draw(form, rows);
     const refresh = () => {
       const rows = [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(row => read(form, row)).filter(row => row.count > 0);
-      draw(form, rows);
-      if (rows.length > 0) ask?.();
+      label(form, rows);
+      show(rows);
     };
     form.addEventListener("input", refresh);
     addEventListener("pageshow", refresh); // Back brings typed counts with it
@@ -38,41 +39,56 @@ function read(form: HTMLFormElement, row: HTMLElement): Chosen {
   };
 }
 
-function draw(form: HTMLFormElement, rows: Chosen[]): void {
+function label(form: HTMLFormElement, rows: Chosen[]): void {
   const tickets = rows.reduce((sum, row) => sum + (row.ticket ? row.count : 0), 0);
-  const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
-  const taxes = rows.reduce((sum, row) => sum + row.count * row.tax, 0);
-  const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
-  const list = form.querySelector<HTMLElement>("[data-sum]");
-  if (list) {
-    list.hidden = rows.length === 0;
-    list.replaceChildren(
-      ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee - row.tax)))),
-      ...(fees > 0 ? line("Fees", money(form, fees), "muted") : []),
-      ...(taxes > 0 ? line("Tax", money(form, taxes), "muted") : []),
-      ...line("Total", money(form, total), "total"),
-    );
-  }
-
   const go = form.querySelector<HTMLElement>("[data-go]");
   if (go) go.textContent = tickets === 0 ? "Get tickets" : tickets === 1 ? "Get 1 ticket" : `Get ${tickets} tickets`;
 }
 
-/** Puts what the server reckons in the place of what was added up here, a moment after the last change; only the latest answer counts. */
-function asker(form: HTMLFormElement): (() => void) | null {
-  const at = form.dataset["sumAt"];
-  if (!at) return null;
+function draw(form: HTMLFormElement, rows: Chosen[]): void {
+  const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
+  const taxes = rows.reduce((sum, row) => sum + row.count * row.tax, 0);
+  const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
+  const list = form.querySelector<HTMLElement>("[data-sum]");
+  if (!list) return;
+  list.hidden = rows.length === 0;
+  list.replaceChildren(
+    ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee - row.tax)))),
+    ...(fees > 0 ? line("Fees", money(form, fees), "muted") : []),
+    ...(taxes > 0 ? line("Tax", money(form, taxes), "muted") : []),
+    ...line("Total", money(form, total), "total"),
+  );
+}
+
+/**
+ * Shows what the server reckons, a moment after the last change; only the latest answer counts. Until then the last sum stands, as one that
+ * is being put right; where no answer comes, what adds up here is as near as one gets.
+ */
+function asker(form: HTMLFormElement, at: string): (rows: Chosen[]) => void {
+  const list = form.querySelector<HTMLElement>("[data-sum]");
   let latest = 0;
-  return () => {
+  return rows => {
     const mine = ++latest;
+    list?.setAttribute("aria-busy", String(rows.length > 0));
+    if (rows.length === 0) return draw(form, rows);
     setTimeout(async () => {
+      const sum = mine === latest ? await reckon(form, at) : null;
       if (mine !== latest) return;
-      const answer = await fetch(at, { method: "POST", body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])) }).catch(() => null);
-      if (!answer?.ok || mine !== latest) return;
-      const sum = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("dl");
-      if (sum && mine === latest) form.querySelector("[data-sum]")?.replaceChildren(...sum.children);
+      draw(form, rows);
+      if (sum) list?.replaceChildren(...sum.children);
+      list?.setAttribute("aria-busy", "false");
     }, 200);
   };
+}
+
+async function reckon(form: HTMLFormElement, at: string): Promise<HTMLElement | null> {
+  const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  try {
+    const answer = await fetch(at, { method: "POST", body, signal: AbortSignal.timeout(5000) });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("dl") : null;
+  } catch {
+    return null; // No signal is ordinary on a phone.
+  }
 }
 
 function line(name: string, amount: string, look = ""): HTMLElement[] {
