@@ -24,6 +24,7 @@ internal static class Guarded
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Configuration["RateLimits:SignIn:Permits"] = SignInTries.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSecurity();
         // Nobody connects: keys that live as long as the app do here.
         builder.Services.AddSingleton(new Databases(new DatabaseConnection("Host=nowhere"), []));

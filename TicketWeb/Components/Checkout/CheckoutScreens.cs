@@ -8,7 +8,6 @@ using TicketWeb.Components.Storefront;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
-using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Tickets;
@@ -18,7 +17,7 @@ using TicketWeb.Kernel;
 namespace TicketWeb.Components.Checkout;
 
 /// <summary>Chooses the screen that an order's state asks for.</summary>
-public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode findCode, IPasses passes, IPayments payments, IOptions<InventoryOptions> inventory, TimeProvider clock)
+public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCodes codes, IPasses passes, IPayments payments, IOptions<InventoryOptions> inventory, TimeProvider clock)
 {
     private const string CountField = "count-", SeenField = "seen-", AmountField = "amount-";
 
@@ -91,9 +90,9 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode 
     {
         if (turn.Admission is not null)
             http.Response.Headers.CacheControl = "no-store";
-        var (known, wrong) = await LookUpAsync(of, code, cancel);
+        var (known, wrong) = await codes.LookUpAsync(http, of.Id, code, refusal, cancel);
         // A link may bring any code along; who asks about one is answered.
-        refusal ??= HttpMethods.IsPost(http.Request.Method) ? wrong : null;
+        refusal ??= HttpMethods.IsPost(http.Request.Method) ? wrong : wrong as TooManyWrongCodes;
         var counts = chosen.GroupBy(c => c.TicketTypeId).ToDictionary(g => g.Key, g => g.Last().Count);
         return Screen<ChooseScreen>(new
         {
@@ -162,16 +161,17 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, FindCode 
         };
     }
 
-    private async Task<(CodeTerms? Known, Refusal? Wrong)> LookUpAsync(EventView of, string? typed, CancellationToken cancel)
-    {
-        if (CodeTerms.Normal(typed) is not { } code)
-            return (null, null);
-        return (await findCode.RunAsync(of.Id, code, cancel)).IsDone(out var known, out var wrong) ? (known, null) : (null, wrong);
-    }
-
     private static int Count(string? text) =>
         string.IsNullOrWhiteSpace(text) ? 0 : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : -1;
 
     private static RazorComponentResult<T> Screen<T>(object parameters, Refusal? refusal) where T : IComponent =>
-        new(parameters) { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+        new(parameters)
+        {
+            StatusCode = refusal switch
+            {
+                null => StatusCodes.Status200OK,
+                TooManyWrongCodes => StatusCodes.Status429TooManyRequests,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            },
+        };
 }

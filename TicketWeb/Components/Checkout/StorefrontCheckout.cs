@@ -47,6 +47,7 @@ public static class StorefrontCheckout
         HttpContext http,
         Turnstile turnstile,
         TakePlace take,
+        TypedCodes codes,
         StartOrder start,
         NoteDemand demand,
         IEvents events,
@@ -61,7 +62,9 @@ public static class StorefrontCheckout
         if (!turn.MayBuy)
             return await http.WaitAsync(slug, take, used: false, chosen, cancel);
 
-        var outcome = await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Storefront, turn, held), cancel);
+        var outcome = codes.Refused(http, form[CodeField.Input]) is { } tooMany
+            ? tooMany
+            : await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Storefront, turn, held), cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var order, out var refusal))
         {

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
+using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Design;
 using TicketWeb.Components.Layout;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Organizations;
-using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Features.WaitingRoom;
@@ -18,7 +18,7 @@ public sealed partial class EventPage(
     IOrganizations organizations,
     TicketRows ticketRows,
     IPricing pricing,
-    FindCode findCode,
+    TypedCodes typedCodes,
     FindTurn findTurn,
     NavigationManager navigation,
     IOptions<InventoryOptions> inventory,
@@ -84,8 +84,9 @@ public sealed partial class EventPage(
 
         organization = await organizations.FindAsync(of.OrganizationId, Http.RequestAborted);
         Http.TurnsOverWith(of.Offers, now);
-        if (CodeTerms.Normal(Code) is { } typed)
-            (await findCode.RunAsync(of.Id, typed, Http.RequestAborted)).IsDone(out code, out wrongCode);
+        (code, wrongCode) = await typedCodes.LookUpAsync(Http, of.Id, Code, null, Http.RequestAborted);
+        if (wrongCode is TooManyWrongCodes)
+            Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         rows = await ticketRows.ForAsync(of, null, code, Http.RequestAborted);
         tickets = [.. rows.Where(row => !row.IsAddOn)];
         takesCodes = wrongCode is not null || await pricing.TakesCodesAsync(of.Id, Http.RequestAborted);

@@ -63,6 +63,7 @@ public static class WidgetCheckout
         Turnstile turnstile,
         FindTurn find,
         TakePlace take,
+        TypedCodes codes,
         StartOrder start,
         NoteDemand demand,
         Steps steps,
@@ -76,7 +77,9 @@ public static class WidgetCheckout
         if (!turn.MayBuy)
             return await EnterAsync(http, await take.RunAsync(slug, token, used: false, cancel), chosen, find, screens, cancel);
 
-        var outcome = await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Widget, turn, token), cancel);
+        var outcome = codes.Refused(http, form[CodeField.Input]) is { } tooMany
+            ? tooMany
+            : await start.RunAsync(slug, CheckoutScreens.Order(form, chosen, Channel.Widget, turn, token), cancel);
         demand.Answered(slug, outcome.Refusal);
         if (outcome.IsDone(out var started, out var refusal))
             return await OrderAsync(http, started.Id, started.Secret, null, find, steps, screens, cancel);

@@ -13,6 +13,7 @@ internal static class RateLimits
     {
         services.AddOptions<RateLimitsOptions>().BindConfiguration(RateLimitsOptions.Section);
         services.AddSingleton<MailAllowance>();
+        services.AddSingleton<WrongCodes>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitsOptions>>((limiter, limits) => Configure(limiter, limits.Value));
         return services;
@@ -44,7 +45,7 @@ internal static class RateLimits
     }
 
     /// <summary>One IPv6 household has more addresses than we have memory: its /64 counts as one visitor.</summary>
-    private static string Visitor(HttpContext context) => context.Connection.RemoteIpAddress switch
+    public static string Visitor(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),

@@ -19,6 +19,9 @@ public sealed class RateLimitsOptions
     /// <summary>Mails one mailbox gets because someone typed its address.</summary>
     public RateLimit MailPerAddress { get; set; } = new(4, TimeSpan.FromMinutes(15));
 
+    /// <summary>Discount and access codes that there are not.</summary>
+    public RateLimit WrongCodes { get; set; } = new(30, TimeSpan.FromMinutes(15));
+
     public RateLimit Purchase { get; set; } = new(120, TimeSpan.FromMinutes(1));
 
     /// <summary>Places taken in waiting rooms. Wide, since a whole office comes from one address; but who takes a thousand places draws a thousand times.</summary>
