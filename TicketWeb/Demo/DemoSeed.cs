@@ -136,7 +136,7 @@ public sealed partial class DemoSeed(
             var last = LastNames[((buyer * 3) + count) % LastNames.Length];
             // Every third buyer has the code.
             var order = (await startOrder.RunAsync(
-                of.Slug, [new TicketCount(type, size), .. Extras(of, buyer)], Channel.Storefront, null, new BuyerInput(null, null), null, buyer % 3 == 0 ? code : null, cancel)).Value;
+                of.Slug, new OrderInput([new TicketCount(type, size), .. Extras(of, buyer)], Channel.Storefront, null) { Code = buyer % 3 == 0 ? code : null }, cancel)).Value;
             var address = $"{first}.{last}@example.com".ToLowerInvariant();
             var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, $"{first} {last}", Card), "/", cancel);
             if (paid.Value.State != OrderState.Paid)

@@ -57,7 +57,7 @@ public sealed class DoorFixture(TestPostgres postgres) : IAsyncLifetime
     {
         var now = Clock.Now;
         Clock.Now = of.StartsAt.AddDays(-30);
-        var started = (await Get<StartOrder>().RunAsync(of.Slug, [new TicketCount(of.TicketTypes[0].Id, count)], Channel.Storefront, null, Cancel)).Value;
+        var started = (await Get<StartOrder>().RunAsync(of.Slug, new OrderInput([new TicketCount(of.TicketTypes[0].Id, count)], Channel.Storefront, null), Cancel)).Value;
         _ = (await Get<PayOrder>().RunAsync(started.Id, started.Secret, new PayInput("sam.okafor@example.org", "Sam Okafor", null), "https://tickets.example", Cancel)).Value;
         Clock.Now = now;
         return await Get<ITickets>().OfOrderAsync(started.Id, Cancel);

@@ -17,7 +17,7 @@ public sealed class TypedOnceTests(TestDatabase database) : IClassFixture<TestDa
         var night = await NightAsync();
 
         var started = (await database.Get<StartOrder>().RunAsync(
-            night.Slug, [new TicketCount(night.Types["Standing"], 1)], Channel.Widget, null, new BuyerInput(" ada@buyers", "Ada"), null, null, Cancel)).Value;
+            night.Slug, new OrderInput([new TicketCount(night.Types["Standing"], 1)], Channel.Widget, null) { Buyer = new BuyerInput(" ada@buyers", "Ada") }, Cancel)).Value;
 
         var view = (await database.Get<Checkout>().FindAsync(started.Id, started.Secret, Cancel))!;
         (view.Email, view.Name).ShouldBe(("ada@buyers", "Ada"), "as typed, right or wrong: paying checks it");

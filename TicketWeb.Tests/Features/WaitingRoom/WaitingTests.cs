@@ -323,7 +323,7 @@ public sealed class WaitingTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     private Task<Outcome<StartedOrder>> StartAsync(MadeEvent night, Turn turn, string? key, int node = 0) => On(node).GetRequiredService<StartOrder>().RunAsync(
-        night.Slug, [new TicketCount(night.Types["Standing"], 1)], Channel.Storefront, key, new BuyerInput(null, null), turn.Admission, null, Cancel);
+        night.Slug, new OrderInput([new TicketCount(night.Types["Standing"], 1)], Channel.Storefront, key) { Admission = turn.Admission }, Cancel);
 
     private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(_database.Services))
         .WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();

@@ -27,7 +27,9 @@ public sealed class SellAtDesk(Databases databases, StartOrder start, PayOrder p
             return new NotFound("event");
         var errors = new InputErrors();
         var reason = comp is null ? null : errors.Text(comp, "comp", "The reason", DeskTerms.LongestReason);
-        return errors.None ? await start.RunAsync(of.Slug, wanted, key, new DeskTerms(access.AccountId, reason) { Allocation = from }, cancel) : errors.ToRefusal();
+        return errors.None
+            ? await start.RunAsync(of.Slug, new OrderInput(wanted, Channel.BoxOffice, key), new DeskTerms(access.AccountId, reason) { Allocation = from }, cancel)
+            : errors.ToRefusal();
     }
 
     /// <summary>The guest has paid: the tickets are theirs. Sent again, it changes nothing.</summary>
