@@ -38,7 +38,7 @@ public sealed class ScriptedGateway : IPaymentGateway
         return Task.FromResult(new GatewayRefund(Failure: null));
     }
 
-    public Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => Task.FromResult<GatewayRefund?>(null);
+    public Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel) => Task.FromResult<IReadOnlyList<MadeRefund>>([]);
 
     public Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) => Task.FromResult<GatewayDispute?>(null);
 

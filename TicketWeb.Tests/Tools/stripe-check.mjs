@@ -35,6 +35,9 @@ const refund = await stripe.refunds.create({ payment_intent: paid.id, amount: 14
 found.refund = { status: refund.status, amount: refund.amount, of: refund.payment_intent === paid.id };
 found.tooMuch = (await failing(stripe.refunds.create({ payment_intent: paid.id, amount: 5000 })))?.statusCode;
 found.refunds = (await stripe.refunds.list({ payment_intent: paid.id })).data.map(({ amount, metadata }) => [amount, metadata.refund]);
+const pending = await stripe.refunds.create({ payment_intent: (await pay("pm_card_refundFail")).id, amount: 1400 });
+const ended = await stripe.refunds.cancel(pending.id);
+found.ended = [pending.status, ended.status, (await stripe.charges.retrieve(pending.charge)).amount_refunded, (await failing(stripe.refunds.cancel(refund.id)))?.statusCode];
 const legacy = await stripe.charges.create({ amount: 900, currency: "gbp", source: "tok_visa" });
 found.legacy = [legacy.status, (await stripe.refunds.create({ charge: legacy.id })).amount, (await stripe.charges.retrieve(legacy.id)).refunded];
 

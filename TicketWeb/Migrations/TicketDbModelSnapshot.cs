@@ -1579,10 +1579,18 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price");
 
+                    b.Property<long?>("ProcessorFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("processor_fee");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<long?>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -2039,6 +2047,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
@@ -2062,6 +2074,10 @@ namespace TicketWeb.Migrations
                         .HasFilter("state = 'Failed'");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasFilter("reference is not null");
 
                     b.HasIndex("TriedBefore")
                         .IsUnique()

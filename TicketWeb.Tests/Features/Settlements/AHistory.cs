@@ -74,42 +74,59 @@ internal sealed class AHistory(int seed)
         return order;
     }
 
-    /// <summary>Parts of it go back, or a bank takes all of it.</summary>
+    /// <summary>Parts of it go back, somebody refunds at the payment company, or a bank takes all of it.</summary>
     private void Live(Order order)
     {
         var types = order.Lines.SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).ToList();
         List<OrderTicket> tickets = [.. types.Select((type, i) => new OrderTicket(i + 1, type, "", "", true, null, ""))];
-        var gone = new HashSet<(int, RefundPart)>();
+        var back = new GivenBack(order.Shares(tickets), new HashSet<(int, RefundPart)>(), 0);
         while (_chance.Next(4) > 0)
-            Refund(order, tickets, gone);
+            back = Refund(order, back, [.. tickets.Where(_ => Maybe()).Select(t => t.Position)], (RefundWhat)_chance.Next(3));
+        if (Maybe() && back.Amount < order.Total)
+            back = RefundAtGateway(order, back);
         if (_chance.Next(4) == 0)
             Dispute(order);
     }
 
-    private void Refund(Order order, List<OrderTicket> tickets, HashSet<(int Position, RefundPart Part)> gone)
+    /// <summary>Somebody refunds some of it at the payment company. It comes to nothing, or the tickets follow, whatever goes back before all of it has.</summary>
+    private GivenBack RefundAtGateway(Order order, GivenBack back)
     {
-        var chosen = tickets.Where(_ => Maybe()).Select(t => t.Position).ToList();
-        var what = (RefundWhat)_chance.Next(3);
-        if (!RefundPlan.Make(order.Shares(tickets), gone, chosen, what).IsDone(out var plan, out _))
-            return;
+        var amount = _chance.NextInt64(1, order.Total - back.Amount + 1);
+        var (id, ahead) = (Id.New<OrderRefundId>(), back.With(amount));
+        _book.Add(Posting.Of(new OrderRefunded(order.Id, id, _organization, amount, [], ahead.Proceeds(Pounds) - back.Proceeds(Pounds)), Now)!);
+        if (Maybe())
+        {
+            _book.Add(Posting.Of(new RefundUndone(order.Id, id, _organization, back.Proceeds(Pounds) - ahead.Proceeds(Pounds)), Now));
+            return back;
+        }
+
+        Reckon(inTransit: amount);
+        Send(order.Id.Value, amount);
+        ahead = Refund(order, ahead, [.. back.Shares.Where(_ => Maybe()).Select(s => s.Position)], (RefundWhat)_chance.Next(3));
+        return Refund(order, Refund(order, ahead, null, RefundWhat.TicketsAndFees), null, RefundWhat.FeesOnly);
+    }
+
+    private GivenBack Refund(Order order, GivenBack before, IReadOnlyCollection<int>? chosen, RefundWhat what)
+    {
+        if (!RefundPlan.Make(before.Shares, before.Gone, chosen, what).IsDone(out var plan, out _))
+            return before;
+        plan = plan with { Ahead = before.Ahead };
         var each = order.Quote.Lines.SelectMany(Tickets).ToList();
-        var back = 0L;
         foreach (var (share, part) in plan.Parts)
         {
-            gone.Add((share.Position, part));
             var ticket = each[share.Position - 1];
-            back += part == RefundPart.Price ? ticket.Price : ticket.Fee;
             if (part == RefundPart.Price)
                 Reckon(organization: ticket.Tax - ticket.Price, tax: -ticket.Tax);
             else
                 Reckon(organization: -ticket.OwnFee, platform: -ticket.Platform, processor: -ticket.Processor);
         }
 
-        var decided = new OrderRefunded(order.Id, Id.New<OrderRefundId>(), _organization, back, [], plan.Proceeds(Pounds));
-        _book.Add(Posting.Of(decided, Now)!);
-        Reckon(inTransit: back);
-        if (back > 0)
-            Send(order.Id.Value, back);
+        var after = before.With(plan);
+        _book.Add(Posting.Of(new OrderRefunded(order.Id, Id.New<OrderRefundId>(), _organization, plan.Amount, [], after.Proceeds(Pounds) - before.Proceeds(Pounds)), Now)!);
+        Reckon(inTransit: plan.Amount);
+        if (plan.Amount > 0)
+            Send(order.Id.Value, plan.Amount);
+        return after;
     }
 
     /// <summary>The gateway sends it, refuses it and is asked again, or a bank sends it back days later.</summary>

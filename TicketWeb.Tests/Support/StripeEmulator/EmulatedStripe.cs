@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -29,9 +30,12 @@ public sealed class EmulatedStripe : IAsyncLifetime
     private readonly Dictionary<string, (string What, StripeAnswer Answer)> _answered = [];
     private readonly Lock _one = new();
     private readonly HttpClient _sender = new();
-    private readonly Lazy<WebhookSigner> _signer = new(() => new WebhookSigner());
+    private readonly Lazy<StripesClient> _signer = new(() => new StripesClient("stripe-signer.mjs"));
+    private readonly Lazy<StripesClient> _dashboard;
     private WebApplication? _app;
     private int _told;
+
+    public EmulatedStripe() => _dashboard = new(() => new StripesClient("stripe-dashboard.mjs", Address.Port.ToString(CultureInfo.InvariantCulture), SecretKey));
 
     public Uri Address { get; private set; } = new("about:blank");
 
@@ -84,6 +88,16 @@ public sealed class EmulatedStripe : IAsyncLifetime
     /// <summary>The latest intent.</summary>
     public string LatestIntent() => Events("payment_intent.created")[^1]["data"]!["object"]!.AsObject().Text("id");
 
+    /// <summary>Somebody refunds at Stripe's own dashboard, where nobody knows of our marks.</summary>
+    /// <param name="payment">An intent or a charge.</param>
+    /// <returns>The refund's id, or why not.</returns>
+    public Task<string> RefundAsync(string payment, long? amount = null) => _dashboard.Value.AskAsync(
+        payment.StartsWith("pi_", StringComparison.Ordinal) ? new { refund = new { payment_intent = payment, amount } } : new { refund = new { charge = payment, amount } },
+        TestContext.Current.CancellationToken);
+
+    /// <summary>The same of one that is pending.</summary>
+    public Task<string> CancelRefundAsync(string refund) => _dashboard.Value.AskAsync(new { cancel = refund }, TestContext.Current.CancellationToken);
+
     /// <summary>The bank answers: to a buyer who was asked, or at last.</summary>
     public void Decide(string intent, bool approved) => Happen(intent, found => _books.Decide(found, approved));
 
@@ -118,7 +132,7 @@ public sealed class EmulatedStripe : IAsyncLifetime
 
     /// <summary>The signature of Stripe's own client.</summary>
     public Task<string> SignAsync(string payload, DateTimeOffset now, string secret = WebhookSecret) =>
-        _signer.Value.SignAsync(payload, secret, now, TestContext.Current.CancellationToken);
+        _signer.Value.AskAsync(new { payload, secret, timestamp = now.ToUnixTimeSeconds() }, TestContext.Current.CancellationToken);
 
     /// <summary>Posts a webhook to an app, as Stripe does.</summary>
     public async Task<int> DeliverAsync(Uri app, JsonObject happened, string secret = WebhookSecret)
@@ -134,8 +148,8 @@ public sealed class EmulatedStripe : IAsyncLifetime
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        if (_signer.IsValueCreated)
-            _signer.Value.Dispose();
+        foreach (var client in new[] { _signer, _dashboard }.Where(c => c.IsValueCreated))
+            client.Value.Dispose();
         _sender.Dispose();
     }
 

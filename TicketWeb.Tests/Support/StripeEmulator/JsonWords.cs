@@ -14,6 +14,10 @@ internal static class JsonWords
 
     public static long Number(this JsonObject of, string name) => of[name]?.GetValue<long>() ?? 0;
 
+    /// <summary>A webhook about this object.</summary>
+    public static JsonObject Event(this JsonObject about, string type, string id) =>
+        new() { ["id"] = id, ["object"] = "event", ["type"] = type, ["data"] = new JsonObject { ["object"] = about.DeepClone() } };
+
     /// <summary>The object "metadata" of fields like metadata[order].</summary>
     public static JsonObject Metadata(this StripeRequest request)
     {

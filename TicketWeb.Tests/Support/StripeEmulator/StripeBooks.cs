@@ -23,6 +23,7 @@ internal sealed class StripeBooks
         ["POST", "payment_intents", var id, var how] => With("payment_intent", id, intent => Change(intent, how, request)),
         ["POST", "charges"] => StripeAnswer.Done(Charge(request, Amount(request), null, [])),
         ["POST", "refunds"] => Refund(request),
+        ["POST", "refunds", var id, "cancel"] => With("refund", id, CancelRefund),
         ["GET", "refunds"] => StripeAnswer.Page("/v1/refunds", Of("refund").Where(r =>
             (request["payment_intent"] is not { } intent || r.Text("payment_intent") == intent) && (request["charge"] is not { } charge || r.Text("charge") == charge))),
         ["GET", "disputes", var id] => With("dispute", id, dispute => StripeAnswer.Done(Expanded(dispute, request))),
@@ -51,7 +52,11 @@ internal sealed class StripeBooks
     }
 
     /// <summary>A bank sends a refund back.</summary>
-    public void FailRefund(JsonObject refund) => Happen("refund.failed", refund.With("status", "failed").With("failure_reason", "lost_or_stolen_card"));
+    public void FailRefund(JsonObject refund)
+    {
+        TakeBack(refund);
+        Happen("refund.failed", refund.With("status", "failed").With("failure_reason", "lost_or_stolen_card"));
+    }
 
     /// <summary>A buyer tells their bank that a charge was not right: what they paid is taken back, and fifteen of the currency for the trouble.</summary>
     public void Dispute(JsonObject charge)
@@ -231,6 +236,22 @@ internal sealed class StripeBooks
         Happen("refund.created", refund);
         Happen("charge.refunded", charge);
         return StripeAnswer.Done(refund);
+    }
+
+    private StripeAnswer CancelRefund(JsonObject refund)
+    {
+        if (refund.Text("status") != "pending")
+            return StripeAnswer.Wrong($"A refund that is {refund.Text("status")} cannot be canceled.");
+        TakeBack(refund);
+        Happen("refund.updated", refund.With("status", "canceled"));
+        return StripeAnswer.Done(refund);
+    }
+
+    /// <summary>What does not arrive is the charge's again.</summary>
+    private void TakeBack(JsonObject refund)
+    {
+        var charge = Find(refund.Text("charge"))!;
+        charge.With("amount_refunded", charge.Number("amount_refunded") - refund.Number("amount")).With("refunded", false);
     }
 
     private static void Move(JsonObject dispute, long amount, long fee) => dispute["balance_transactions"]!.AsArray().Add(new JsonObject

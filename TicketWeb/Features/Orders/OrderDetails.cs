@@ -1,6 +1,7 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders;
 
@@ -35,6 +36,9 @@ public sealed record OrderDetails(
 
     /// <summary>None while it is not paid.</summary>
     public IReadOnlyList<OrderAddOnRow> AddOns { get; init; } = [];
+
+    /// <summary>What went back at the payment company, and no ticket with it.</summary>
+    public Money BackAhead { get; init; }
 
     /// <summary>True while a ticket or an add-on has not gone back, or a fee that was kept.</summary>
     public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft) || AddOns.Any(a => a.Left.Count + a.FeesLeft.Count > 0);

@@ -14,6 +14,9 @@ namespace TicketWeb.Features.Orders;
 public sealed record OrderRefundRow(
     DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat)
 {
+    /// <summary>Whether somebody made it at the payment company, and not here.</summary>
+    public bool AtGateway { get; init; }
+
     /// <summary>How many add-ons went back with it.</summary>
     public int AddOns { get; init; }
 

@@ -16,6 +16,7 @@ public static class OrdersFeature
         .AddSingleton<SettleOrder>()
         .AddSingleton<FollowPayment>()
         .AddSingleton<IHandle<PaymentChanged>>(s => s.GetRequiredService<FollowPayment>())
+        .AddSingleton<IHandle<RefundedAtGateway>, FollowRefunds>()
         .AddSingleton<ExpireOrders>()
         .AddHostedService<OrderSweeper>()
         .AddSingleton<ListOrders>()

@@ -14,6 +14,9 @@ public sealed record Proceeds(string Currency, long Prices, long Discount, long 
     /// <summary>What is left for the organizer, without the tax that they owe.</summary>
     public long Organization => Total - PlatformFees - ProcessorFees - Tax;
 
+    public static Proceeds operator -(Proceeds a, Proceeds b) => new(
+        a.Currency, a.Prices - b.Prices, a.Discount - b.Discount, a.Total - b.Total, a.OwnFees - b.OwnFees, a.PlatformFees - b.PlatformFees, a.ProcessorFees - b.ProcessorFees, a.Tax - b.Tax);
+
     public static Proceeds Of(Quote quote) => new(
         quote.Currency.Code, quote.Tickets.Minor, quote.Discount.Minor, quote.Total.Minor,
         quote.For(FeeReceiver.Organization).Minor, quote.For(FeeReceiver.Platform).Minor, quote.For(FeeReceiver.Processor).Minor, quote.Tax.Minor);

@@ -23,6 +23,9 @@ public sealed record RefundFigures(
 {
     public int AddOns { get; init; }
 
+    /// <summary>The orders of which somebody refunded more at the payment company than went back here in tickets, oldest first: somebody has to decide about the tickets.</summary>
+    public IReadOnlyList<(OrderId Id, string Number, Money Amount)> BackAhead { get; init; } = [];
+
     /// <summary>The orders with money that somebody at the desk has to give back still, oldest first.</summary>
     public IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)> ToHandBack { get; init; } = [];
 }

@@ -10,4 +10,7 @@ public enum RefundReason
     Goodwill,
     SuspectedFraud,
     Other,
+
+    /// <summary>Somebody refunded it at the payment company, and not here. Nobody chooses it.</summary>
+    AtGateway,
 }

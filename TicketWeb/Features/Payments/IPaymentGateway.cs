@@ -28,8 +28,8 @@ public interface IPaymentGateway
     /// <param name="returnsFee">Whether our fee goes back in proportion; if not, the organization bears all of the refund.</param>
     Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel);
 
-    /// <summary>How the refund stands now: a bank may send it back days later. Null when the gateway never heard of it.</summary>
-    Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel);
+    /// <summary>How the payment's refunds stand now, oldest first, whoever asked for them: a bank may send one back days later, and somebody may have made one at the gateway.</summary>
+    Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel);
 
     /// <summary>How a dispute stands now. Null when the gateway never heard of it.</summary>
     Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel);

@@ -43,7 +43,12 @@ public interface IPayments
 
     /// <summary>Asks for money to go back; it is sent from the outbox, or given back by hand where it was paid so. Never more than was captured.</summary>
     /// <param name="returnsFee">Whether the installation's fee goes back in proportion; if not, the organization bears all of the refund.</param>
-    Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel);
+    /// <param name="insteadOf">A refund that came to nothing and for which this one stands.</param>
+    Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel, RefundId? insteadOf = null);
+
+    /// <summary>Takes over what somebody refunded at the gateway and not here, and notes what came to nothing of it. Throws where more would go back than was captured.</summary>
+    /// <param name="said">All refunds of the payment, as the gateway told them.</param>
+    Task<IReadOnlyList<AdoptedRefund>> AdoptRefundsAsync(TicketDb db, PaymentId id, IReadOnlyList<MadeRefund> said, CancellationToken cancel);
 
     /// <summary>Asks again for a refund that failed, as a new one with a key of its own. Refuses with <see cref="NoRefundToRepeat"/>.</summary>
     Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel);
@@ -69,6 +74,9 @@ public interface IPayments
     Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel);
 
     Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel);
+
+    /// <summary>All refunds of the payment, whoever asked for them, oldest first.</summary>
+    Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel);
 
     Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel);
 }

@@ -9,6 +9,9 @@ namespace TicketWeb.Features.Payments;
 public sealed record RefundView(
     RefundId Id, PaymentId PaymentId, Money Amount, string Reason, RefundState State, string? Failure, RefundId? TriedBefore, bool MayTryAgain, DateTimeOffset RequestedAt)
 {
+    /// <summary>Whether somebody made it at the gateway and not here.</summary>
+    public bool AtGateway { get; init; }
+
     /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
     public Tender? Tender { get; init; }
 }

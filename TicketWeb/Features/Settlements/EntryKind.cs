@@ -23,4 +23,7 @@ public enum EntryKind
 
     /// <summary>It did not arrive, and is owed again.</summary>
     RefundReturned,
+
+    /// <summary>What somebody refunded at the payment company came to nothing, and nobody is owed it.</summary>
+    RefundUndone,
 }

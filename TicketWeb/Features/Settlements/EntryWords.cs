@@ -12,6 +12,7 @@ public static class EntryWords
         EntryKind.Surplus => "Paid late or twice",
         EntryKind.RefundSent => "Refund sent",
         EntryKind.RefundReturned => "Refund came back",
+        EntryKind.RefundUndone => "Refund undone",
     };
 
     /// <summary>All of a kind together.</summary>
@@ -24,5 +25,6 @@ public static class EntryWords
         EntryKind.Surplus => "Paid late or twice",
         EntryKind.RefundSent => "Refunds sent",
         EntryKind.RefundReturned => "Refunds that came back",
+        EntryKind.RefundUndone => "Refunds undone",
     };
 }

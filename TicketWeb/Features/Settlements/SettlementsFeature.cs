@@ -16,6 +16,7 @@ public static class SettlementsFeature
         .AddSingleton<IReact<SurplusRefunded>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<RefundSent>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<RefundReturned>>(s => s.GetRequiredService<KeepBook>())
+        .AddSingleton<IReact<RefundUndone>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<DisputeMoved>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<BookWhatIsMissing>()
         .AddHostedService<BookAtStart>()

@@ -32,6 +32,7 @@ public sealed class EmulatorTests(EmulatedStripe stripe) : IClassFixture<Emulate
         Said("refund").ShouldBe("""{"status":"succeeded","amount":1400,"of":true}""");
         Said("tooMuch").ShouldBe("400");
         Said("refunds").ShouldBe("""[[1400,"b"]]""");
+        Said("ended").ShouldBe("""["pending","canceled",0,400]""");
         Said("legacy").ShouldBe("""["succeeded",900,true]""");
         Said("account").ShouldBe("""["account",false,"account_link","https:"]""");
         Said("fee").ShouldBe("[400,0,200]", "half of the charge without its fee, the other half with it");

@@ -11,7 +11,7 @@ namespace TicketWeb.Components.Dashboard.Orders;
 /// <summary>A refund of one order: which tickets, with or without fees, and why.</summary>
 public sealed partial class RefundForm
 {
-    internal static readonly IReadOnlyList<Choice> Reasons = [.. Enum.GetValues<RefundReason>().Select(r => new Choice(r.ToString(), r.Spoken()))];
+    internal static readonly IReadOnlyList<Choice> Reasons = [.. RefundReasonWords.ToChoose.Select(r => new Choice(r.ToString(), r.Spoken()))];
 
     /// <summary>The same for every try to send this form, so that it refunds once.</summary>
     private readonly Guid _key = Guid.CreateVersion7();
@@ -115,6 +115,14 @@ public sealed partial class RefundForm
         Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Items(sum.Tickets, sum.AddOns)} taken back");
         await Done.InvokeAsync();
     }
+
+    private static string Way(RefundSum sum) => (sum.Total.Minor, sum.Before.Minor) switch
+    {
+        (0, 0) => "goes back: it was free.",
+        (0, _) => $"goes back: {sum.Before} went back at the payment company before.",
+        (_, 0) => "goes back the way it was paid.",
+        _ => $"goes back the way it was paid: {sum.Before} went back at the payment company before.",
+    };
 
     private static string Meaning(RefundSum sum) => (sum.Tickets, sum.AddOns) switch
     {

@@ -34,7 +34,7 @@ internal sealed class EventRefund
     {
         var errors = new InputErrors();
         errors.Require(input.What is RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly, "what", "Choose what goes back.");
-        errors.Require(input.Reason is not null, "reason", "Say why the money goes back.");
+        errors.Require(input.Reason is not (null or RefundReason.AtGateway), "reason", "Say why the money goes back.");
         var note = errors.Text(input.Note, "note", "The note", OrderRefund.LongestNote, optional: true);
         if (!errors.None)
             return errors.ToRefusal();

@@ -219,8 +219,11 @@ internal sealed class Order
     {
         foreach (var item in plan.Items)
             _lines.Single(l => l.Position == item.Line).Refund(used.Contains(item.Position));
-        return Move(_lines.All(l => l.Refunded == l.Count) ? OrderState.Refunded : OrderState.PartlyRefunded);
+        return RefundMoney();
     }
+
+    /// <summary>Some of what was paid goes back, with tickets or without.</summary>
+    public Outcome<Done> RefundMoney() => Move(_lines.All(l => l.Refunded == l.Count) ? OrderState.Refunded : OrderState.PartlyRefunded);
 
     /// <summary>The one table of moves.</summary>
     private Outcome<Done> Move(OrderState to)

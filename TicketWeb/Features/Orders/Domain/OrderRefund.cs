@@ -5,7 +5,10 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
-/// <summary>That the team decided to send something back: what, how much, why and who. How the money fares is told by its refund in Payments.</summary>
+/// <summary>
+/// That something goes back: what, how much, why and who decided it, the team here or somebody at the payment company. How the money fares is told by its
+/// refund in Payments.
+/// </summary>
 internal sealed class OrderRefund
 {
     public const int LongestNote = 500;
@@ -33,19 +36,25 @@ internal sealed class OrderRefund
 
     public string Note { get; private init; } = "";
 
-    /// <summary>Whose account decided it.</summary>
+    /// <summary>Whose account decided it; empty where somebody did at the payment company.</summary>
     public Guid DecidedBy { get; private init; }
 
     public DateTimeOffset DecidedAt { get; private init; }
 
-    /// <summary>In minor units.</summary>
-    public long Price { get; private init; }
+    /// <summary>In minor units. Where money went back ahead of tickets, what comes with them may take some of it from the fees and put it to the price, or the other way.</summary>
+    public long Price { get; private set; }
 
     /// <summary>In minor units.</summary>
-    public long Fee { get; private init; }
+    public long Fee { get; private set; }
 
     /// <summary>What of the fee the organizer gives back, in minor units.</summary>
-    public long OwnFee { get; private init; }
+    public long OwnFee { get; private set; }
+
+    /// <summary>What of the fee whoever moves the money gives back, in minor units. Null in rows of a version before this one: their parts tell.</summary>
+    public long? ProcessorFee { get; private set; }
+
+    /// <summary>What of the price is tax, in minor units. Null as above.</summary>
+    public long? Tax { get; private set; }
 
     public Currency Currency { get; private init; }
 
@@ -54,35 +63,27 @@ internal sealed class OrderRefund
 
     public IReadOnlyList<RefundedPart> Parts => _parts;
 
+    /// <summary>In minor units.</summary>
+    public long Amount => Price + Fee;
+
+    /// <summary>Whether it was decided at the payment company.</summary>
+    public bool AtGateway => Reason == RefundReason.AtGateway;
+
     public RefundSum Sums => new(
         _parts.Count(p => p is { Part: RefundPart.Price, AddOn: false }), new Money(Price, Currency), new Money(Fee, Currency), _parts.Count(p => p is { Part: RefundPart.Price, AddOn: true }));
 
     /// <summary>Refuses without a reason, and with a note that is too long.</summary>
-    public static Outcome<OrderRefund> Decide(Order order, RefundPlan plan, RefundInput input, Guid by, DateTimeOffset now)
+    /// <param name="back">What goes back with it, and from whom.</param>
+    public static Outcome<OrderRefund> Decide(Order order, RefundPlan plan, Proceeds back, RefundInput input, Guid by, DateTimeOffset now)
     {
         var errors = new InputErrors();
-        errors.Require(input.Reason is not null, "reason", "Say why the money goes back.");
+        errors.Require(input.Reason is not (null or RefundReason.AtGateway), "reason", "Say why the money goes back.");
         var note = errors.Text(input.Note, "note", "The note", LongestNote, optional: true);
         if (!errors.None)
             return errors.ToRefusal();
 
-        var refund = new OrderRefund
-        {
-            Id = Kernel.Id.New<OrderRefundId>(),
-            OrganizationId = order.OrganizationId,
-            EventId = order.EventId,
-            OrderId = order.Id,
-            Key = input.Key,
-            What = input.What,
-            Reason = input.Reason!.Value,
-            Note = note,
-            DecidedBy = by,
-            DecidedAt = now,
-            Price = plan.Price,
-            Fee = plan.Fee,
-            OwnFee = plan.OwnFee,
-            Currency = order.Currency,
-        };
+        var refund = Of(order, input.Key, input.What, input.Reason!.Value, note, by, now);
+        refund.Move(back);
         refund._parts.AddRange(plan.Parts.Select(p => new RefundedPart
         {
             OrderId = order.Id,
@@ -96,5 +97,57 @@ internal sealed class OrderRefund
         return refund;
     }
 
+    /// <summary>Somebody refunded it at the payment company: by an amount, and no ticket with it.</summary>
+    public static OrderRefund Adopt(Order order, RefundId money, Proceeds back, DateTimeOffset now)
+    {
+        var refund = Of(order, money.Value, RefundWhat.TicketsAndFees, RefundReason.AtGateway, "", Guid.Empty, now);
+        refund.Move(back);
+        refund.CarryWith(money);
+        return refund;
+    }
+
     public void CarryWith(RefundId money) => MoneyId = money;
+
+    /// <summary>The money came to nothing, and so does as much of it as no ticket went back for.</summary>
+    /// <param name="undone">Below zero.</param>
+    public void Undo(Proceeds undone) => Move(undone);
+
+    /// <summary>What there is to tell of it.</summary>
+    /// <param name="shares">All tickets and add-ons of the order.</param>
+    public OrderRefunded Tell(IReadOnlyList<ItemShare> shares, bool atDesk)
+    {
+        var plan = new RefundPlan([.. _parts.Select(p => (shares.Single(s => s.Position == p.Position), p.Part))]);
+        var back = Tax is null
+            ? new GivenBack(shares, _parts.Select(p => (p.Position, p.Part)).ToHashSet(), Amount).Proceeds(Currency)
+            : new Proceeds(Currency.Code, Price, Discount: 0, Amount, OwnFee, Fee - OwnFee - ProcessorFee!.Value, ProcessorFee.Value, Tax.Value);
+        return new OrderRefunded(OrderId, Id, OrganizationId, Amount, [.. plan.Tickets.Select(t => t.Position)], back)
+        {
+            AtDesk = atDesk,
+            AddOns = plan.AddOnCounts,
+        };
+    }
+
+    private void Move(Proceeds by)
+    {
+        Price += by.Prices;
+        Fee += by.OwnFees + by.PlatformFees + by.ProcessorFees;
+        OwnFee += by.OwnFees;
+        ProcessorFee = (ProcessorFee ?? 0) + by.ProcessorFees;
+        Tax = (Tax ?? 0) + by.Tax;
+    }
+
+    private static OrderRefund Of(Order order, Guid key, RefundWhat what, RefundReason reason, string note, Guid by, DateTimeOffset now) => new()
+    {
+        Id = Kernel.Id.New<OrderRefundId>(),
+        OrganizationId = order.OrganizationId,
+        EventId = order.EventId,
+        OrderId = order.Id,
+        Key = key,
+        What = what,
+        Reason = reason,
+        Note = note,
+        DecidedBy = by,
+        DecidedAt = now,
+        Currency = order.Currency,
+    };
 }

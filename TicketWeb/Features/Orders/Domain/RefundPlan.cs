@@ -21,19 +21,15 @@ internal sealed record RefundPlan(IReadOnlyList<(ItemShare Share, RefundPart Par
 
     public long Fee => Sum(RefundPart.Fee);
 
-    /// <summary>What of the fees the organizer gives back, not the platform.</summary>
-    public long OwnFee => Parts.Where(p => p.Part == RefundPart.Fee).Sum(p => p.Share.OwnFee);
+    /// <summary>What went back of the order ahead of any ticket, and counts for these.</summary>
+    public long Ahead { get; init; }
 
-    private long ProcessorFee => Parts.Where(p => p.Part == RefundPart.Fee).Sum(p => p.Share.ProcessorFee);
+    /// <summary>What is to be sent.</summary>
+    public long Amount => Price + Fee - Before;
 
-    /// <summary>
-    /// Who gives back what. A price comes from the organizer with its tax, and a fee from whom it went to. Fees that the organizer absorbed are no
-    /// part of what a buyer paid, and stay where they are.
-    /// </summary>
-    public Proceeds Proceeds(Currency currency) => new(
-        currency.Code, Price, Discount: 0, Price + Fee, OwnFee, Fee - OwnFee - ProcessorFee, ProcessorFee, Parts.Where(p => p.Part == RefundPart.Price).Sum(p => p.Share.Tax));
+    private long Before => Math.Min(Ahead, Price + Fee);
 
-    public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency), AddOns.Count());
+    public RefundSum Sums(Currency currency) => new(Tickets.Count(), new Money(Price, currency), new Money(Fee, currency), AddOns.Count()) { Before = new Money(Before, currency) };
 
     /// <summary>Plans what was asked for. What has gone back before does not go back again, whatever the ticket's state says.</summary>
     /// <param name="shares">All tickets and add-ons of the order.</param>

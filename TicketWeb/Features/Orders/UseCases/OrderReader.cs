@@ -38,26 +38,16 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         if (await db.FindAsync(id, cancel) is not { } order)
             return null;
         var refunds = await db.RefundsAsync(id, cancel);
-        var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel)).ToDictionary(s => s.Position);
+        var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel));
         return new OrderHistory(
             id, order.OrganizationId, order.PaidAt is null ? null : order.TellPaid(), order.PaidAt,
-            [.. refunds.Select(r => (Tell(r, shares, order.SoldBy is not null), r.DecidedAt))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
+            [.. refunds.Select(r => (r.Tell(shares, order.SoldBy is not null), r.DecidedAt))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var orders = ids.Select(OrderId.From).ToList();
         return await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id.Value, o => o.Number, cancel);
-    }
-
-    private static OrderRefunded Tell(OrderRefund refund, Dictionary<int, ItemShare> shares, bool atDesk)
-    {
-        var plan = new RefundPlan([.. refund.Parts.Select(p => (shares[p.Position], p.Part))]);
-        return new OrderRefunded(refund.OrderId, refund.Id, refund.OrganizationId, refund.Sums.Total.Minor, [.. plan.Tickets.Select(t => t.Position)], plan.Proceeds(refund.Currency))
-        {
-            AtDesk = atDesk,
-            AddOns = plan.AddOnCounts,
-        };
     }
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)

@@ -13,9 +13,13 @@ internal static class RefundBook
     public static async Task<IReadOnlyList<OrderRefund>> RefundsAsync(this TicketDb db, OrderId order, CancellationToken cancel) =>
         await db.Set<OrderRefund>().Where(r => r.OrderId == order).OrderBy(r => r.Id).ToListAsync(cancel);
 
-    /// <summary>The parts that are gone.</summary>
-    public static IReadOnlySet<(int Position, RefundPart Part)> Gone(this IEnumerable<OrderRefund> before) =>
-        before.SelectMany(r => r.Parts).Select(p => (p.Position, p.Part)).ToHashSet();
+    /// <summary>The same, for whoever changes one or adds to them.</summary>
+    public static Task<List<OrderRefund>> LoadRefundsAsync(this TicketDb db, OrderId order, CancellationToken cancel) =>
+        db.Set<OrderRefund>().AsTracking().Where(r => r.OrderId == order).OrderBy(r => r.Id).ToListAsync(cancel);
+
+    /// <summary>All that these refunds gave back.</summary>
+    public static GivenBack GivenBack(this Order order, IEnumerable<OrderTicket> tickets, IReadOnlyCollection<OrderRefund> before) =>
+        new(order.Shares(tickets), before.SelectMany(r => r.Parts).Select(p => (p.Position, p.Part)).ToHashSet(), before.Sum(r => r.Amount));
 
     public static IReadOnlyList<ItemShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
         ItemShare.Split(
@@ -23,10 +27,12 @@ internal static class RefundBook
                 l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, Paid(l, FeeReceiver.Organization), l.Tax.Minor, position, l.Kind, Paid(l, FeeReceiver.Processor))),
             tickets.Select(t => (t.Position, t.TicketTypeId)));
 
-    public static Outcome<RefundPlan> Plan(this Order order, IEnumerable<OrderTicket> tickets, IEnumerable<OrderRefund> before, IReadOnlyCollection<int>? positions, RefundWhat what) =>
-        order.PaidAt is null
-            ? new NothingToRefund("Nothing was paid for this order, so there is nothing to refund.")
-            : RefundPlan.Make(order.Shares(tickets), before.Gone(), positions, what);
+    public static Outcome<RefundPlan> Plan(this Order order, GivenBack back, IReadOnlyCollection<int>? positions, RefundWhat what)
+    {
+        if (order.PaidAt is null)
+            return new NothingToRefund("Nothing was paid for this order, so there is nothing to refund.");
+        return RefundPlan.Make(back.Shares, back.Gone, positions, what).IsDone(out var plan, out var refusal) ? plan with { Ahead = back.Ahead } : refusal;
+    }
 
     /// <summary>What of the fees that the buyer paid went to this receiver.</summary>
     private static long Paid(QuoteLine line, FeeReceiver receiver) => line.Sum(c => c.Receiver == receiver && !c.Absorbed).Minor;

@@ -39,7 +39,7 @@ public sealed class RefundEvent(Databases databases, IOrderTickets tickets, Even
         // Of these it takes the plan itself to say which fees are left; they are few.
         foreach (var order in await Left(db, of.Id).Where(o => o.State == OrderState.PartlyRefunded).ToListAsync(cancel))
         {
-            if (!order.Plan(await tickets.OfAsync(db, order.Id, cancel), await db.RefundsAsync(order.Id, cancel), null, what).IsDone(out var plan, out _))
+            if (!order.Plan(order.GivenBack(await tickets.OfAsync(db, order.Id, cancel), await db.RefundsAsync(order.Id, cancel)), null, what).IsDone(out var plan, out _))
                 continue;
             var more = plan.Sums(of.Currency);
             sum += more;

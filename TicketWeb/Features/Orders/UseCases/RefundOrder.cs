@@ -22,7 +22,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         await using var db = databases.Tenant(access.OrganizationId.Value);
         if (await db.FindAsync(id, cancel) is not { } order)
             return new NotFound("order");
-        var planned = order.Plan(await tickets.OfAsync(db, id, cancel), await db.RefundsAsync(id, cancel), positions, what);
+        var planned = order.Plan(order.GivenBack(await tickets.OfAsync(db, id, cancel), await db.RefundsAsync(id, cancel)), positions, what);
         return planned.IsDone(out var plan, out var refusal) ? plan.Sums(order.Currency) : refusal;
     }
 
@@ -40,21 +40,17 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         var before = await db.RefundsAsync(id, cancel);
         if (before.SingleOrDefault(r => r.Key == input.Key) is { } same)
             return same.Sums;
-        if (!order.Plan(await tickets.OfAsync(db, id, cancel), before, input.Positions, input.What).IsDone(out var plan, out var refusal))
+        var back = order.GivenBack(await tickets.OfAsync(db, id, cancel), before);
+        if (!order.Plan(back, input.Positions, input.What).IsDone(out var plan, out var refusal))
             return refusal;
-        if (!OrderRefund.Decide(order, plan, input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
+        if (!OrderRefund.Decide(order, plan, back.With(plan).Proceeds(order.Currency) - back.Proceeds(order.Currency), input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
             return refusal;
         if (refund.Sums.Total.Minor > 0 && await SendBackAsync(db, order, refund, cancel) is { } tooMuch)
             return tooMuch;
 
         await TakeBackAsync(db, order, plan, cancel);
         db.Add(refund);
-        var gone = plan.Tickets.Select(t => t.Position).ToList();
-        await facts.RecordAsync(db, id.Value, new OrderRefunded(id, refund.Id, order.OrganizationId, refund.Sums.Total.Minor, gone, plan.Proceeds(order.Currency))
-        {
-            AtDesk = order.SoldBy is not null,
-            AddOns = plan.AddOnCounts,
-        }, cancel);
+        await facts.RecordAsync(db, id.Value, refund.Tell(back.Shares, atDesk: order.SoldBy is not null), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         outbox.Raise();

@@ -25,50 +25,54 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         var money = await payments.RefundsAsync(db, id.Value, cancel);
         var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy).Concat(order.SoldBy is { } seller ? [seller] : []), cancel);
         var issued = await tickets.OfAsync(db, id, cancel);
-        var shares = order.Shares(issued);
+        var back = order.GivenBack(issued, refunds);
         var withBuyer = access.May(Permission.SeeBuyers);
         return new OrderDetails(
             order.Id, order.Number, order.State, (await events.FindAsync(order.EventId, cancel))!, withBuyer ? order.Name : null, withBuyer ? order.Email : null,
             order.Channel, order.Quote, order.CreatedAt, order.PaidAt,
-            Tickets(order, issued, shares, refunds.Gone()),
+            Tickets(order, issued, back),
             await payments.OfOrderAsync(db, id.Value, cancel),
             [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)])
         {
             SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, "Somebody who has left") : null,
             CompReason = order.CompReason,
-            AddOns = order.PaidAt is null ? [] : AddOns(order, shares, refunds.Gone()),
+            BackAhead = new Money(back.Ahead, order.Currency),
+            AddOns = order.PaidAt is null ? [] : AddOns(order, back),
             Disputes = await payments.DisputesAsync(db, id.Value, cancel),
         };
     }
 
-    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, IReadOnlyList<ItemShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone)
+    private static IReadOnlyList<OrderTicketRow> Tickets(Order order, IReadOnlyList<OrderTicket> all, GivenBack back)
     {
         var types = order.Lines.GroupBy(l => l.TicketTypeId).ToDictionary(g => g.Key, g => g.First().Name);
-        return [.. shares.Zip(all, (share, ticket) => new OrderTicketRow(
+        return [.. back.Shares.Zip(all, (share, ticket) => new OrderTicketRow(
             ticket,
             types[ticket.TicketTypeId],
             new Money(share.Price, order.Currency),
             new Money(share.Fee, order.Currency),
-            gone.Contains((ticket.Position, RefundPart.Price)),
-            share.Fee > 0 && !gone.Contains((ticket.Position, RefundPart.Fee))))];
+            back.Gone.Contains((ticket.Position, RefundPart.Price)),
+            share.Fee > 0 && !back.Gone.Contains((ticket.Position, RefundPart.Fee))))];
     }
 
-    private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, IReadOnlyList<ItemShare> shares, IReadOnlySet<(int Position, RefundPart Part)> gone) =>
+    private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, GivenBack back) =>
     [
-        .. shares.Where(s => s.Kind != LineKind.Ticket).GroupBy(s => s.Line).Select(g => new OrderAddOnRow(
+        .. back.Shares.Where(s => s.Kind != LineKind.Ticket).GroupBy(s => s.Line).Select(g => new OrderAddOnRow(
             order.Quote.Lines[g.Key].Title,
             g.Count(),
             order.Quote.Lines[g.Key].Total,
-            [.. g.Where(s => !gone.Contains((s.Position, RefundPart.Price))).Select(s => s.Position)],
-            [.. g.Where(s => s.Fee > 0 && !gone.Contains((s.Position, RefundPart.Fee))).Select(s => s.Position)])),
+            [.. g.Where(s => !back.Gone.Contains((s.Position, RefundPart.Price))).Select(s => s.Position)],
+            [.. g.Where(s => s.Fee > 0 && !back.Gone.Contains((s.Position, RefundPart.Fee))).Select(s => s.Position)])),
     ];
 
     private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
-        refunds.Select(r => Row(
-            r.DecidedAt, r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, r.MoneyId is { } first ? Last(money, first) : null) with
+        from r in refunds
+        let last = r.MoneyId is { } first ? Last(money, first) : null
+        // What was made at the payment company is shown as it was made, though it may have come to nothing.
+        select Row(r.DecidedAt, r.AtGateway ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last) with
         {
             AddOns = r.Sums.AddOns,
-        });
+            AtGateway = r.AtGateway,
+        };
 
     /// <summary>Money that came too late or twice goes back without anybody deciding so.</summary>
     private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money)

@@ -37,14 +37,30 @@ public sealed class ShowRefunds(Databases databases, IOrganizations organization
             Amount(reasons.Sum(r => r.Fee)),
             await FailedAsync(db, of.Id, cancel),
             [.. reasons.Select(r => (r.Key, r.Count, Amount(r.Price + r.Fee))).OrderByDescending(r => r.Item3.Minor)],
-            [.. people.Select(p => (names.GetValueOrDefault(p.Key, "Somebody who has left"), p.Count, Amount(p.Amount))).OrderByDescending(p => p.Item3.Minor)],
+            [.. people.Select(p => (p.Key == Guid.Empty ? "At the payment company" : names.GetValueOrDefault(p.Key, "Somebody who has left"), p.Count, Amount(p.Amount))).OrderByDescending(p => p.Item3.Minor)],
             [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Count, Amount(d.Amount)))])
         {
             AddOns = items.GetValueOrDefault(true),
+            BackAhead = await BackAheadAsync(db, of, cancel),
             ToHandBack = await ToHandBackAsync(db, of.Id, cancel),
         };
 
         Money Amount(long minor) => new(minor, of.Currency);
+    }
+
+    /// <summary>More went back of these than the tickets that went back were worth.</summary>
+    private static async Task<IReadOnlyList<(OrderId Id, string Number, Money Amount)>> BackAheadAsync(TicketDb db, EventView of, CancellationToken cancel)
+    {
+        var orders = db.Set<Order>().Where(o => o.EventId == of.Id && o.State == OrderState.PartlyRefunded
+            && db.Set<OrderRefund>().Any(r => r.OrderId == o.Id && r.Reason == RefundReason.AtGateway));
+        var found = await orders.OrderBy(o => o.Id).Select(o => new
+        {
+            o.Id,
+            o.Number,
+            Back = db.Set<OrderRefund>().Where(r => r.OrderId == o.Id).Sum(r => r.Price + r.Fee),
+            Worth = db.Set<RefundedPart>().Where(p => p.OrderId == o.Id).Sum(p => p.Amount),
+        }).Where(o => o.Back > o.Worth).ToListAsync(cancel);
+        return [.. found.Select(o => (o.Id, o.Number, new Money(o.Back - o.Worth, of.Currency)))];
     }
 
     private async Task<IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)>> ToHandBackAsync(TicketDb db, EventId of, CancellationToken cancel)

@@ -24,6 +24,8 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
         refund.ToTable("refunds", Payments);
         refund.HasIndex(r => r.PaymentId);
         refund.HasIndex(r => r.OrganizationId).HasFilter("state = 'Failed'");
+        refund.Ignore(r => r.MayRepeat);
+        refund.HasIndex(r => r.Reference).IsUnique().HasFilter("reference is not null");
         refund.HasIndex(r => r.TriedBefore).IsUnique().HasFilter("tried_before is not null");
         refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
     }

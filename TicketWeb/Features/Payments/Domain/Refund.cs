@@ -12,6 +12,9 @@ internal sealed class Refund
 
     public required PaymentId PaymentId { get; init; }
 
+    /// <summary>The gateway's own id where somebody made it there and not here; null for ours. Unique.</summary>
+    public string? Reference { get; init; }
+
     public required long Amount { get; init; }
 
     public required Currency Currency { get; init; }
@@ -29,6 +32,9 @@ internal sealed class Refund
     public RefundState State { get; private set; }
 
     public string? Failure { get; private set; }
+
+    /// <summary>Whether somebody may ask again. What was made at the gateway and came to nothing there was never asked for here, unless it stood for a refund of ours.</summary>
+    public bool MayRepeat => State == RefundState.Failed && (Reference is null || TriedBefore is not null);
 
     /// <summary>Whose account gave the money back at the desk; null where a gateway sends it, and until then.</summary>
     public Guid? HandedBackBy { get; private set; }

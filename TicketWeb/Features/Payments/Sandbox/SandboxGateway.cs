@@ -54,9 +54,19 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         return await FindAsync(db, id, cancel) is { State: PaymentState.NeedsAction } intent ? (intent.Description, new Money(intent.Amount, intent.Currency)) : null;
     }
 
-    public Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel) => AnswerRefundAsync(id, cancel);
+    public async Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await FindAsync(db, id, cancel) switch
+        {
+            null or { State: not PaymentState.Succeeded } => new GatewayRefund("There is no such payment to refund."),
+            { Card: SandboxCards.RefundFails } => new GatewayRefund("The bank refused the refund."),
+            _ => new GatewayRefund(Failure: null),
+        };
+    }
 
-    public async Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel) => await AnswerRefundAsync(id, cancel);
+    /// <summary>Its answer to a refund is final, and nobody else can ask for one.</summary>
+    public Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel) => Task.FromResult<IReadOnlyList<MadeRefund>>([]);
 
     /// <summary>There is no bank behind it that could take something back.</summary>
     public Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) => Task.FromResult<GatewayDispute?>(null);
@@ -73,17 +83,6 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
         {
             return new BadWebhook("The body is not JSON of the expected form.");
         }
-    }
-
-    private async Task<GatewayRefund> AnswerRefundAsync(PaymentId id, CancellationToken cancel)
-    {
-        await using var db = databases.Service();
-        return await FindAsync(db, id, cancel) switch
-        {
-            null or { State: not PaymentState.Succeeded } => new GatewayRefund("There is no such payment to refund."),
-            { Card: SandboxCards.RefundFails } => new GatewayRefund("The bank refused the refund."),
-            _ => new GatewayRefund(Failure: null),
-        };
     }
 
     private Task<GatewayPayment?> ChangeAsync(PaymentId id, Action<SandboxIntent> change, CancellationToken cancel) => ChangeAsync(id, (_, intent) => change(intent), cancel);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TicketWeb.Features.Payments.Stripe;
 
 /// <summary>A webhook's body, as far as we look at it.</summary>
@@ -6,5 +8,7 @@ internal sealed record StripeEvent(string? Id, string? Type, StripeEvent.Content
     internal sealed record Content(Subject? Object);
 
     /// <summary>Whatever the event is about: of each kind of object we look at its names only.</summary>
-    internal sealed record Subject(string? Id, Dictionary<string, string>? Metadata);
+    /// <param name="PaymentIntent">Of a charge or refund. What other kinds of objects have there need not be a name.</param>
+    /// <param name="Charge">Of a refund.</param>
+    internal sealed record Subject(string? Id, Dictionary<string, string>? Metadata, JsonElement PaymentIntent, JsonElement Charge);
 }

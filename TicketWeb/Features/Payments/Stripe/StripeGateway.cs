@@ -90,16 +90,12 @@ internal sealed partial class StripeGateway(
             ($"metadata[{StripeMarks.Payment}]", id.Value.ToString()),
             ($"metadata[{StripeMarks.Refund}]", refund.Value.ToString()),
         ], cancel);
-        return outcome.IsDone(out var made, out var refusal) ? made.Tell() : new GatewayRefund(refusal.Sentence);
+        return new GatewayRefund(outcome.IsDone(out var made, out var refusal) ? made.Failure : refusal.Sentence);
     }
 
-    public async Task<GatewayRefund?> ReadRefundAsync(PaymentId id, RefundId refund, CancellationToken cancel)
-    {
-        if (await ReferenceAsync(id, cancel) is not { } reference)
-            return null;
-        var made = (await stripe.GetAsync<StripeList<StripeRefund>>($"refunds?{Kind(reference)}={reference}&limit=100", cancel)).Value.Data;
-        return made.FirstOrDefault(r => r.Metadata?.GetValueOrDefault(StripeMarks.Refund) == refund.Value.ToString())?.Tell();
-    }
+    public async Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel) => await ReferenceAsync(id, cancel) is { } reference
+        ? [.. (await stripe.GetAsync<StripeList<StripeRefund>>($"refunds?{Kind(reference)}={reference}&limit=100", cancel)).Value.Data.Reverse().Select(r => r.Tell())]
+        : [];
 
     public async Task<GatewayDispute?> ReadDisputeAsync(string reference, CancellationToken cancel) =>
         await stripe.GetAsync<StripeDispute>($"disputes/{Uri.EscapeDataString(reference)}?expand[]=charge", cancel) is var known && known.Refusal is StripeRefused { Status: StatusCodes.Status404NotFound }

@@ -1,7 +1,18 @@
+using TicketWeb.Kernel;
+
 namespace TicketWeb.Features.Payments.Stripe;
 
 /// <summary>A Refund, as far as we look at it.</summary>
-internal sealed record StripeRefund(string Id, string? Status, string? FailureReason, Dictionary<string, string>? Metadata)
+internal sealed record StripeRefund(string Id, long Amount, string Currency, string? Status, string? FailureReason, Dictionary<string, string>? Metadata)
 {
-    public GatewayRefund Tell() => new(Status is "failed" or "canceled" ? $"The bank did not take the refund back: {FailureReason ?? Status}." : null);
+    /// <summary>Pending is on its way, as far as anybody can tell.</summary>
+    public string? Failure => Status switch
+    {
+        "failed" => $"The bank did not take the refund back: {FailureReason ?? Status}.",
+        "canceled" => "The refund was cancelled at Stripe.",
+        _ => null,
+    };
+
+    public MadeRefund Tell() => new(
+        Id, Kernel.Id.Parse<RefundId>(Metadata?.GetValueOrDefault(StripeMarks.Refund)), new Money(Amount, Kernel.Currency.Of(Currency.ToUpperInvariant())), Failure);
 }

@@ -34,15 +34,18 @@ internal sealed class StripeWebhooks(StripeOptions options, TimeProvider clock)
         return type.Split('.') switch
         {
             ["payment_intent", ..] => new WebhookNews(id, payment),
-            ["charge", "refunded"] => new WebhookNews(id, payment),
+            ["charge", "refunded"] => new WebhookNews(id, payment) { RefundOf = Names(about.PaymentIntent, about.Id) },
             ["account", "updated"] => new WebhookNews(id, Account: about.Id),
-            ["refund", ..] when refund is not null => new WebhookNews(id, payment, refund),
+            ["refund", ..] => new WebhookNews(id, payment, refund) { RefundOf = Names(about.PaymentIntent, Name(about.Charge)) },
             ["charge", "dispute", ..] => new WebhookNews(id, Dispute: about.Id),
-            // A refund that somebody made at Stripe and not here.
-            ["refund", "created"] => new WebhookNews(id, payment, Alarm: $"{type} {about.Id}"),
             _ => new WebhookNews(id),
         };
     }
+
+    /// <summary>A payment is known by its intent, or by its charge if it is from before there were intents.</summary>
+    private static IReadOnlyList<string> Names(JsonElement intent, string? charge) => [.. new[] { Name(intent), charge }.OfType<string>()];
+
+    private static string? Name(JsonElement field) => field.ValueKind == JsonValueKind.String ? field.GetString() : null;
 
     private static T? Marked<T>(StripeEvent.Subject about, string mark) where T : struct, IId<T> => Id.Parse<T>(about.Metadata?.GetValueOrDefault(mark));
 }

@@ -11,7 +11,7 @@ internal sealed class FollowRefund(Databases databases, IPaymentGateway gateway,
         // One that is not sent yet hears the answer when it is; one that failed stays so, for it may have been asked for again.
         if (await databases.FindRefundAsync(RefundId.From(fact.RefundId), cancel) is not { State: RefundState.Sent } sent)
             return;
-        if (await gateway.ReadRefundAsync(sent.PaymentId, sent.Id, cancel) is { } said)
-            await databases.NoteAsync(facts, sent, said, cancel);
+        if ((await gateway.ReadRefundsAsync(sent.PaymentId, cancel)).FirstOrDefault(r => r.Ours == sent.Id) is { } made)
+            await databases.NoteAsync(facts, sent, new GatewayRefund(made.Failure), cancel);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class KeepWebhooks(Databases databases, Facts facts, Out
         var fresh = requests.Where(r => written.Remove(r.EventId)).ToList();
         var open = await OpenAsync(db, fresh, cancel);
         foreach (var news in fresh)
-            await TellAsync(db, news, open, cancel);
+            await TellAsync(db, key, news, open, cancel);
 
         await db.SaveInBulkAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -53,23 +53,37 @@ internal sealed partial class KeepWebhooks(Databases databases, Facts facts, Out
         return ids.Count == 0 ? [] : await db.Set<Payment>().Where(p => ids.Contains(p.Id) && p.State != PaymentState.Succeeded).ToDictionaryAsync(p => p.Id, p => p.OrderId, cancel);
     }
 
-    private async Task TellAsync(TicketDb db, WebhookNews news, Dictionary<PaymentId, Guid> open, CancellationToken cancel)
+    private async Task TellAsync(TicketDb db, string provider, WebhookNews news, Dictionary<PaymentId, Guid> open, CancellationToken cancel)
     {
-        if (news.Alarm is { } alarm)
-            LogAlarm(news.EventId, alarm, news.PaymentId?.Value);
         if (news.PaymentId is { } paymentId && open.TryGetValue(paymentId, out var orderId))
             await facts.RecordAsync(db, orderId, new PaymentChanged(orderId, paymentId.Value), cancel);
         if (news.RefundId is { } refundId && await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == refundId, cancel) is { } refund)
             await facts.RecordAsync(db, refund.PaymentId.Value, new RefundChanged(refund.Id.Value), cancel);
+        else if (news.RefundOf.Count > 0)
+            await TellRefundAsync(db, provider, news, cancel);
         if (news.Account is { } reference && await db.Set<PayoutAccount>().SingleOrDefaultAsync(a => a.Reference == reference, cancel) is { } account)
             await facts.RecordAsync(db, account.OrganizationId.Value, new AccountChanged(account.OrganizationId.Value), cancel);
         if (news.Dispute is { } dispute)
             await facts.RecordAsync(db, KeyOf(dispute), new DisputeChanged(dispute), cancel);
     }
 
+    /// <summary>
+    /// Somebody may have refunded it at the gateway. Such a refund has no mark of ours, so its payment is sought by the gateway's ids; that is seldom
+    /// enough to look through all payments, where every purchase would pay for an index.
+    /// </summary>
+    private async Task TellRefundAsync(TicketDb db, string provider, WebhookNews news, CancellationToken cancel)
+    {
+        var refunded = await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == news.PaymentId, cancel)
+            ?? await db.Set<Payment>().SingleOrDefaultAsync(p => p.Provider == provider && news.RefundOf.Contains(p.Reference), cancel);
+        if (refunded is null)
+            LogStranger(news.EventId, string.Join(' ', news.RefundOf));
+        else
+            await facts.RecordAsync(db, refunded.Id.Value, new RefundedAtGateway(refunded.OrderId, refunded.Id.Value), cancel);
+    }
+
     /// <summary>News of one dispute is followed up one after the other: whoever asked the gateway earlier must not write later.</summary>
     private static Guid KeyOf(string reference) => new(SHA256.HashData(Encoding.UTF8.GetBytes(reference)).AsSpan(0, 16));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {EventId} is for somebody to look at: {Alarm} (payment {PaymentId})")]
-    private partial void LogAlarm(string eventId, string alarm, Guid? paymentId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {EventId} is about a refund of {References}, which is no payment of ours")]
+    private partial void LogStranger(string eventId, string references);
 }

@@ -25,14 +25,21 @@ internal static class RefundBook
         var refund = await db.Set<Refund>().AsTracking().SingleAsync(r => r.Id == known.Id, cancel);
         if (refund.State != known.State)
             return;
+        await facts.NoteAsync(db, payment, refund, said, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The same within the caller's transaction, with the payment locked.</summary>
+    public static async Task NoteAsync(this Facts facts, TicketDb db, Payment payment, Refund refund, GatewayRefund said, CancellationToken cancel)
+    {
+        var before = refund.State;
         refund.Note(said);
         if (refund.State == RefundState.Failed)
             payment.PutBack(new Money(refund.Amount, refund.Currency));
-        if (refund.State == RefundState.Sent && known.State != RefundState.Sent)
+        if (refund.State == RefundState.Sent && before != RefundState.Sent)
             await facts.RecordAsync(db, payment.OrderId, new RefundSent(refund.Id, refund.OrganizationId, payment.OrderId, refund.Currency.Code, refund.Amount), cancel);
-        else if (refund.State == RefundState.Failed && known.State == RefundState.Sent)
+        else if (refund.State == RefundState.Failed && before == RefundState.Sent)
             await facts.RecordAsync(db, payment.OrderId, new RefundReturned(refund.Id, refund.OrganizationId, payment.OrderId, refund.Currency.Code, refund.Amount), cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
     }
 }

@@ -9,6 +9,8 @@ namespace TicketWeb.Features.Payments.UseCases;
 
 internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider clock) : IPayments
 {
+    private readonly AdoptRefunds _adopt = new(facts, clock);
+
     public PaymentForm? Form => gateway.Form;
 
     public bool PaysOut => gateway.Payouts is not null;
@@ -50,14 +52,17 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         var refunds = await db.Set<Refund>().Where(r => payments.Keys.Contains(r.PaymentId)).OrderBy(r => r.Id).ToListAsync(cancel);
         var repeated = refunds.Select(r => r.TriedBefore).ToHashSet();
         return [.. refunds.Select(r => new RefundView(
-            r.Id, r.PaymentId, new Money(r.Amount, r.Currency), r.Reason, r.State, r.Failure, r.TriedBefore, r.State == RefundState.Failed && !repeated.Contains(r.Id), r.RequestedAt)
+            r.Id, r.PaymentId, new Money(r.Amount, r.Currency), r.Reason, r.State, r.Failure, r.TriedBefore, r.MayRepeat && !repeated.Contains(r.Id), r.RequestedAt)
         {
+            AtGateway = r.Reference is not null,
             Tender = payments[r.PaymentId],
         })];
     }
 
-    public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel) =>
-        await RequestAsync(db, await db.LockPaymentAsync(id, cancel), amount, reason, returnsFee, triedBefore: null, cancel);
+    public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel, RefundId? insteadOf = null) =>
+        await RequestAsync(db, await db.LockPaymentAsync(id, cancel), amount, reason, returnsFee, insteadOf, cancel);
+
+    public Task<IReadOnlyList<AdoptedRefund>> AdoptRefundsAsync(TicketDb db, PaymentId id, IReadOnlyList<MadeRefund> said, CancellationToken cancel) => _adopt.RunAsync(db, id, said, cancel);
 
     public async Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel)
     {
@@ -65,7 +70,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             return new NotFound("refund");
         var payment = await db.LockPaymentAsync(refund.PaymentId, cancel);
         // Read again under the lock: of two who try again at once, one does.
-        if (refund.State != RefundState.Failed || await db.Set<Refund>().AnyAsync(r => r.TriedBefore == failed, cancel))
+        if (!refund.MayRepeat || await db.Set<Refund>().AnyAsync(r => r.TriedBefore == failed, cancel))
             return new NoRefundToRepeat();
 
         await RequestAsync(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed, cancel);
@@ -93,7 +98,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             .OrderBy(r => r.Id).ToListAsync(cancel)).Select(r => new HandBack(r.Id, r.OrderId, new Money(r.Amount, r.Currency), r.Tender!.Value))];
 
     public async Task<IReadOnlyList<Guid>> FailedRefundsAsync(TicketDb db, CancellationToken cancel) =>
-        await db.Set<Refund>().Where(r => r.State == RefundState.Failed && !db.Set<Refund>().Any(next => next.TriedBefore == r.Id))
+        await db.Set<Refund>().Where(r => r.State == RefundState.Failed && (r.Reference == null || r.TriedBefore != null) && !db.Set<Refund>().Any(next => next.TriedBefore == r.Id))
             .Join(db.Set<Payment>(), r => r.PaymentId, p => p.Id, (_, p) => p.OrderId).Distinct().ToListAsync(cancel);
 
     public async Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
@@ -108,6 +113,8 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     public Task<GatewayPayment> TakeAsync(PaymentOrder order, CancellationToken cancel) => gateway.CreateAsync(order, cancel);
 
     public Task<GatewayPayment?> ReadAsync(PaymentId id, CancellationToken cancel) => gateway.ReadAsync(id, cancel);
+
+    public Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel) => gateway.ReadRefundsAsync(id, cancel);
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => gateway.CancelAsync(id, cancel);
 

@@ -18,15 +18,16 @@ internal static class SettlementChecks
             union all
             select format('Entry %s books %s %s, which is not there.', e.id, e.kind, e.source_id) from settlements.entries e
             where (e.kind = 'Sale' and not exists (select from orders.orders o where o.id = e.source_id and o.paid_at is not null))
-               or (e.kind = 'Refund' and not exists (select from orders.order_refunds r where r.id = e.source_id))
+               or (e.kind in ('Refund', 'RefundUndone') and not exists (select from orders.order_refunds r where r.id = e.source_id))
             """),
         new("The book says what orders and refunds say",
             """
             select format('Order %s (%s) has a total of %s %s (minor units), but the book says that %s was paid for it.', o.number, o.id, o.total, o.currency, -e.buyer)
             from orders.orders o join settlements.entries e on e.source_id = o.id and e.kind = 'Sale' where -e.buyer <> o.total or e.currency <> o.currency
             union all
-            select format('Refund %s of order %s is of %s %s (minor units), but the book says %s.', r.id, r.order_id, r.price + r.fee, r.currency, e.in_transit)
-            from orders.order_refunds r join settlements.entries e on e.source_id = r.id and e.kind = 'Refund' where e.in_transit <> r.price + r.fee or e.currency <> r.currency
+            select format('Refund %s of order %s is of %s %s (minor units), but the book says %s.', r.id, r.order_id, r.price + r.fee, r.currency, sum(e.in_transit))
+            from orders.order_refunds r join settlements.entries e on e.source_id = r.id and e.kind in ('Refund', 'RefundUndone')
+            group by r.id having sum(e.in_transit) <> r.price + r.fee or bool_or(e.currency <> r.currency)
             """),
         new("Statements say what their entries come to",
             """

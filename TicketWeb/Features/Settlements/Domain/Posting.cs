@@ -19,10 +19,10 @@ internal static class Posting
 
     /// <summary>From this moment the money is the buyer's, however long it takes to reach them.</summary>
     /// <returns>Null where it goes back at the desk.</returns>
-    public static Entry? Of(OrderRefunded fact, DateTimeOffset at) => fact.AtDesk ? null : Make(
-        EntryKind.Refund, fact.OrganizationId, fact.RefundId.Value, fact.OrderId.Value, fact.Proceeds.Currency, at,
-        new Balances(0, fact.Proceeds.Total, -fact.Proceeds.Organization, -fact.Proceeds.PlatformFees, -fact.Proceeds.ProcessorFees, -fact.Proceeds.Tax),
-        ownFees: -fact.Proceeds.OwnFees);
+    public static Entry? Of(OrderRefunded fact, DateTimeOffset at) => fact.AtDesk ? null : GivenBack(EntryKind.Refund, fact.OrganizationId, fact.RefundId, fact.OrderId, fact.Proceeds, at);
+
+    /// <summary>The same with the other sign.</summary>
+    public static Entry Of(RefundUndone fact, DateTimeOffset at) => GivenBack(EntryKind.RefundUndone, fact.OrganizationId, fact.RefundId, fact.OrderId, fact.Proceeds, at);
 
     /// <summary>It was never anybody else's.</summary>
     public static Entry Of(SurplusRefunded fact, DateTimeOffset at) => Make(
@@ -51,6 +51,10 @@ internal static class Posting
         var minor = amount!.Value.Minor;
         return Make(EntryKind.Adjustment, organization, input.Key, null, currency.Code, at, new Balances(0, 0, minor, -minor, 0, 0), note: note, by: by);
     }
+
+    private static Entry GivenBack(EntryKind kind, OrganizationId organization, OrderRefundId refund, OrderId order, Proceeds back, DateTimeOffset at) => Make(
+        kind, organization, refund.Value, order.Value, back.Currency, at,
+        new Balances(0, back.Total, -back.Organization, -back.PlatformFees, -back.ProcessorFees, -back.Tax), ownFees: -back.OwnFees);
 
     private static Entry Make(
         EntryKind kind, OrganizationId organization, Guid source, Guid? order, string currency, DateTimeOffset at, Balances moved,

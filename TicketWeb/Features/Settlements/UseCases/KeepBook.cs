@@ -8,7 +8,7 @@ namespace TicketWeb.Features.Settlements.UseCases;
 
 /// <summary>Books what happened in the very transaction in which it happens. It reads nothing and adds one row, so that a purchase hardly notices.</summary>
 internal sealed class KeepBook(TimeProvider clock)
-    : IReact<OrderPaid>, IReact<OrderRefunded>, IReact<SurplusRefunded>, IReact<RefundSent>, IReact<RefundReturned>, IReact<DisputeMoved>
+    : IReact<OrderPaid>, IReact<OrderRefunded>, IReact<SurplusRefunded>, IReact<RefundSent>, IReact<RefundReturned>, IReact<RefundUndone>, IReact<DisputeMoved>
 {
     public Task ReactAsync(TicketDb db, OrderPaid fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
@@ -19,6 +19,8 @@ internal sealed class KeepBook(TimeProvider clock)
     public Task ReactAsync(TicketDb db, RefundSent fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, RefundReturned fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
+
+    public Task ReactAsync(TicketDb db, RefundUndone fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, DisputeMoved fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 

@@ -1,0 +1,46 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders.Domain;
+
+/// <summary>
+/// All that has gone back of an order, or is owed to its buyer: parts of tickets and add-ons, and money that went ahead of them. That is what somebody
+/// refunded at the payment company: it names no ticket, so it counts for whichever go back later.
+/// </summary>
+/// <param name="Shares">All tickets and add-ons of the order.</param>
+/// <param name="Gone">The parts that went back.</param>
+/// <param name="Amount">All of the money, in minor units.</param>
+internal sealed record GivenBack(IReadOnlyList<ItemShare> Shares, IReadOnlySet<(int Position, RefundPart Part)> Gone, long Amount)
+{
+    /// <summary>What went back and is no part's.</summary>
+    public long Ahead => Amount - Worth;
+
+    /// <summary>What the parts that are gone were worth.</summary>
+    public long Worth => Gone.Sum(g => Shares.Single(s => s.Position == g.Position).Of(g.Part));
+
+    public GivenBack With(RefundPlan plan) => this with { Gone = Gone.Concat(plan.Parts.Select(p => (p.Share.Position, p.Part))).ToHashSet(), Amount = Amount + plan.Amount };
+
+    public GivenBack With(long amount) => this with { Amount = Amount + amount };
+
+    /// <summary>
+    /// Who gives all of it back. A price comes from the organizer with its tax, and a fee from whom it went to; money that went ahead comes from everybody
+    /// by what they have of the rest. Once everything has gone back it is the same, whatever went first. Fees that the organizer absorbed are no
+    /// part of what a buyer paid, and stay where they are.
+    /// </summary>
+    public Proceeds Proceeds(Currency currency)
+    {
+        var (gone, left) = (Sum(Gone.Contains), Sum(part => !Gone.Contains(part)));
+        var ahead = Kernel.Shares.Of(Ahead, [left.Price, left.OwnFee, left.ProcessorFee, left.Fee - left.OwnFee - left.ProcessorFee]);
+        var tax = Kernel.Shares.Of(ahead[0], [left.Tax, left.Price - left.Tax])[0];
+        return new Proceeds(
+            currency.Code, gone.Price + ahead[0], Discount: 0, Amount, gone.OwnFee + ahead[1], gone.Fee - gone.OwnFee - gone.ProcessorFee + ahead[3], gone.ProcessorFee + ahead[2], gone.Tax + tax);
+    }
+
+    private ItemShare Sum(Func<(int, RefundPart), bool> counts) => Shares.Aggregate(
+        new ItemShare(0, default, 0, 0),
+        (sum, share) =>
+        {
+            if (counts((share.Position, RefundPart.Price)))
+                sum = sum with { Price = sum.Price + share.Price, Tax = sum.Tax + share.Tax };
+            return counts((share.Position, RefundPart.Fee)) ? sum with { Fee = sum.Fee + share.Fee, OwnFee = sum.OwnFee + share.OwnFee, ProcessorFee = sum.ProcessorFee + share.ProcessorFee } : sum;
+        });
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Outbox;
+
+namespace TicketWeb.Features.Payments.UseCases;
+
+/// <summary>
+/// Takes over what somebody refunded at the gateway and not here. A refund is known by the gateway's id, so it is taken over once; those that
+/// we asked for ourselves bear our mark, and are left to whoever follows them.
+/// </summary>
+internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
+{
+    private const string Why = "It was refunded at the payment company.";
+
+    /// <returns>What the order has to follow: not what was only sent in the place of a refund of ours that had failed.</returns>
+    public async Task<IReadOnlyList<AdoptedRefund>> RunAsync(TicketDb db, PaymentId id, IReadOnlyList<MadeRefund> said, CancellationToken cancel)
+    {
+        var payment = await db.LockPaymentAsync(id, cancel);
+        var known = await db.Set<Refund>().AsTracking().Where(r => r.PaymentId == id).OrderBy(r => r.Id).ToListAsync(cancel);
+        var news = new List<AdoptedRefund>();
+        foreach (var made in said.Where(m => known.All(r => r.Id != m.Ours)))
+        {
+            switch (known.SingleOrDefault(r => r.Reference == made.Reference))
+            {
+                case null when made.Failure is null:
+                    var adopted = Adopt(payment, made, known);
+                    known.Add(adopted);
+                    db.Add(adopted);
+                    await facts.NoteAsync(db, payment, adopted, new GatewayRefund(null), cancel);
+                    if (adopted.TriedBefore is null)
+                        news.Add(new AdoptedRefund(adopted.Id, made.Amount, Failed: false));
+                    break;
+                case { State: RefundState.Sent } sent when made.Failure is { } failure:
+                    await facts.NoteAsync(db, payment, sent, new GatewayRefund(failure), cancel);
+                    if (sent.TriedBefore is null)
+                        news.Add(new AdoptedRefund(sent.Id, made.Amount, Failed: true));
+                    break;
+            }
+        }
+
+        return news;
+    }
+
+    private Refund Adopt(Payment payment, MadeRefund made, List<Refund> known)
+    {
+        payment.SetAside(made.Amount);
+        // Whoever refunds there what failed here pays what is owed already.
+        var failed = known.FirstOrDefault(r => r.MayRepeat && r.Amount == made.Amount.Minor && known.All(next => next.TriedBefore != r.Id));
+        return new Refund
+        {
+            Id = Id.New<RefundId>(),
+            OrganizationId = payment.OrganizationId,
+            PaymentId = payment.Id,
+            Reference = made.Reference,
+            Amount = made.Amount.Minor,
+            Currency = made.Amount.Currency,
+            Reason = Why,
+            ReturnsFee = failed?.ReturnsFee ?? true,
+            RequestedAt = clock.GetUtcNow(),
+            TriedBefore = failed?.Id,
+        };
+    }
+}
