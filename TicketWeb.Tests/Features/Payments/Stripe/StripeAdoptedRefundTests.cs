@@ -151,7 +151,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
         await _database.TellFactsAsync(_services);
 
         (await order.StateAsync()).ShouldBe(OrderState.Refunded);
-        (await ChargeAsync()).Number("amount_refunded").ShouldBe(54_00);
+        Charge().Number("amount_refunded").ShouldBe(54_00);
         (await _database.AskAsync("select concat_ws(' ', sum(buyer), sum(in_transit), sum(organization), sum(platform), sum(tax)) from settlements.entries")).ShouldBe("0 0 0 0 0", "as if all of it had gone back in tickets");
         (await PreviewAsync(order, null)).Refusal.ShouldBeOfType<NothingToRefund>();
         await NothingDiffersAsync();
@@ -179,7 +179,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     public async Task A_charge_from_before_there_were_intents_is_found()
     {
         var order = await PaidAsync();
-        var charge = (await ChargeAsync()).Text("id");
+        var charge = Charge().Text("id");
         await _database.AskAsync("update payments.payments set reference = $1", charge);
 
         var made = _stripe.Find(await _stripe.RefundAsync(charge, 10_00));
@@ -240,7 +240,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
         await HearAsync([.. _stripe.News()]);
 
         (await _database.AskAsync("select concat_ws(' ', amount, state, tried_before is not null) from payments.refunds where reference is null")).ShouldBe("2700 Sent t");
-        (await ChargeAsync()).Number("amount_refunded").ShouldBe(27_00);
+        Charge().Number("amount_refunded").ShouldBe(27_00);
         (await ShownAsync(order)).BackAhead.Minor.ShouldBe(0);
         (await _database.AskAsync("select concat_ws(' ', sum(buyer), sum(in_transit), sum(organization), sum(platform)) from settlements.entries")).ShouldBe("-2700 0 2500 200");
         await NothingDiffersAsync();
@@ -249,11 +249,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     [Fact]
     public async Task Whoever_refunds_there_what_failed_here_pays_what_is_owed_already()
     {
-        var order = await PaidAsync(StripeCards.RefundFails);
-        await RefundHereAsync(order, [1]);
-        await _database.TellFactsAsync(_services);
-        _stripe.FailRefund(_stripe.Events("refund.created")[^1]["data"]!["object"]!.AsObject().Text("id"));
-        await HearAsync([.. _stripe.News()]);
+        var order = await FailedAsync([1]);
         var failed = (await ShownAsync(order)).Refunds.ShouldHaveSingleItem().MayRepeat!.Value;
 
         var made = await RefundAsync(27_00);
@@ -289,17 +285,28 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     }
 
     [Fact]
-    public async Task Another_amount_than_one_that_is_owed_is_left_to_people_when_both_are_too_much()
+    public async Task More_than_is_owed_pays_that_first()
     {
-        var order = await PaidAsync(StripeCards.RefundFails);
-        await RefundHereAsync(order, [1]);
-        await _database.TellFactsAsync(_services);
-        _stripe.FailRefund(_stripe.Events("refund.created")[^1]["data"]!["object"]!.AsObject().Text("id"));
-        await HearAsync([.. _stripe.News()]);
+        var order = await FailedAsync([1]);
 
         await RefundAsync(null);
+        await HearAsync([.. _stripe.News()]);
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => FollowAsync(_services, order))).Message.ShouldContain("£54.00");
+        var shown = await ShownAsync(order);
+        shown.Refunds.Select(r => (r.AtGateway, r.Amount.Minor, r.Money, r.MayRepeat)).ShouldBe([(false, 27_00, RefundState.Sent, null), (true, 27_00, RefundState.Sent, null)]);
+        shown.BackAhead.Minor.ShouldBe(27_00);
+        (await _database.AskAsync("select concat_ws(' ', sum(buyer), sum(in_transit), sum(organization), sum(platform)) from settlements.entries")).ShouldBe("0 0 0 0");
+        await NothingDiffersAsync();
+    }
+
+    [Fact]
+    public async Task Less_than_is_owed_is_left_to_people_where_not_enough_is_left_for_both()
+    {
+        var order = await FailedAsync(null);
+
+        await RefundAsync(30_00);
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => FollowAsync(_services, order))).Message.ShouldStartWith("£30.00 of order");
         (await _database.CountAsync("select refunded from payments.payments")).ShouldBe(0);
     }
 
@@ -358,9 +365,25 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
         return order;
     }
 
-    private Task<string> RefundAsync(long? amount) => _stripe.RefundAsync(_stripe.LatestIntent(), amount);
+    /// <summary>An order with a refund of ours that the bank has sent back.</summary>
+    private async Task<MadeOrder> FailedAsync(IReadOnlyCollection<int>? positions)
+    {
+        var order = await PaidAsync(StripeCards.RefundFails);
+        await RefundHereAsync(order, positions);
+        await _database.TellFactsAsync(_services);
+        _stripe.FailRefund(_stripe.Events("refund.created")[^1]["data"]!["object"]!.AsObject().Text("id"));
+        await HearAsync([.. _stripe.News()]);
+        return order;
+    }
 
-    private Task<JsonObject> ChargeAsync() => Task.FromResult(_stripe.Find(_stripe.Find(_stripe.LatestIntent()).Text("latest_charge")));
+    private async Task<string> RefundAsync(long? amount)
+    {
+        var made = await _stripe.RefundAsync(_stripe.LatestIntent(), amount);
+        made.ShouldStartWith("re_");
+        return made;
+    }
+
+    private JsonObject Charge() => _stripe.Find(_stripe.Find(_stripe.LatestIntent()).Text("latest_charge"));
 
     private async Task HearAsync(params JsonObject[] news)
     {

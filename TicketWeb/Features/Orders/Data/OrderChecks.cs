@@ -97,7 +97,7 @@ internal static class OrderChecks
                 or o.state is distinct from case
                     when p.count = l.count then 'Refunded' when exists (select from orders.order_refunds r where r.order_id = o.id) then 'PartlyRefunded' else 'Paid' end)
             """),
-        // A refund that failed is asked for again with a new one. The last of them counts.
+        // A refund that failed is asked for again with a new one, and the last of them counts. At the payment company one may be made for several.
         new("What was refunded goes back",
             """
             with recursive money as (
@@ -107,14 +107,16 @@ internal static class OrderChecks
                 select m.decision, r.id, r.payment_id, r.amount, r.currency, r.state
                 from money m join payments.refunds r on r.tried_before = m.id)
             select case
-                when m.id is null then format('Refund %s of order %s is of %s %s (minor units), but no money was asked back for it.', r.id, r.order_id, r.price + r.fee, r.currency)
-                when m.state = 'Failed' then format('Refund %s of order %s is of %s %s (minor units), but the gateway refused to send them, and nobody has tried again.', r.id, r.order_id, r.price + r.fee, r.currency)
-                else format('Refund %s of order %s is of %s %s (minor units), but %s %s of payment %s went back for it.', r.id, r.order_id, r.price + r.fee, r.currency, m.amount, m.currency, m.payment_id)
+                when r.money is null then format('Refund %s of order %s is of %s %s (minor units), but no money was asked back for it.', r.id, r.order_id, r.price + r.fee, r.currency)
+                when r.state = 'Failed' then format('Refund %s of order %s is of %s %s (minor units), but the gateway refused to send them, and nobody has tried again.', r.id, r.order_id, r.price + r.fee, r.currency)
+                else format('Refund %s of order %s is of %s %s (minor units), but %s %s of payment %s went back for it.', r.id, r.order_id, r.price + r.fee, r.currency, r.amount, r.sent, r.payment_id)
                 end
-            from orders.order_refunds r
-            join orders.orders o on o.id = r.order_id
-            left join money m on m.decision = r.id and not exists (select from money later where later.decision = r.id and later.id > m.id)
-            where r.price + r.fee > 0 and (m.state <> 'Failed' and m.amount = r.price + r.fee and m.currency = r.currency and m.payment_id = o.payment_id) is not true
+            from (
+                select r.id, r.order_id, r.price, r.fee, r.currency, m.id as money, m.state, m.amount, m.currency as sent, m.payment_id, o.payment_id as paid, sum(r.price + r.fee) over (partition by m.id) as decided
+                from orders.order_refunds r
+                join orders.orders o on o.id = r.order_id
+                left join money m on m.decision = r.id and not exists (select from money later where later.decision = r.id and later.id > m.id)) r
+            where r.price + r.fee > 0 and (r.state <> 'Failed' and r.amount = r.decided and r.sent = r.currency and r.payment_id = r.paid) is not true
             """),
     ];
 }

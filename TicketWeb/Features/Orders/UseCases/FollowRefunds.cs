@@ -48,7 +48,7 @@ internal sealed class FollowRefunds(
     private async Task<GivenBack> AdoptAsync(TicketDb db, Order order, GivenBack before, AdoptedRefund made, List<OrderRefund> refunds, CancellationToken cancel)
     {
         var after = before.With(made.Amount.Minor);
-        // A refund of ours that the gateway refused is owed all the same; another amount there leaves open what of it is meant.
+        // A refund of ours that the gateway refused is owed all the same; a smaller one there leaves open what is meant with it.
         if (after.Amount > order.Total)
             throw new InvalidOperationException($"{made.Amount} of order {order.Number} went back at the payment company, but all but {order.Total - before.Amount} (minor units) of it is refunded or owed to the buyer already.");
         var refund = OrderRefund.Adopt(order, made.Id, after.Proceeds(order.Currency) - before.Proceeds(order.Currency), clock.GetUtcNow());

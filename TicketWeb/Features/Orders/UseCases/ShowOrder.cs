@@ -67,8 +67,8 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
     private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
         from r in refunds
         let last = r.MoneyId is { } first ? Last(money, first) : null
-        // What was made at the payment company is shown as it was made, though it may have come to nothing.
-        select Row(r.DecidedAt, r.AtGateway ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last) with
+        // What was made at the payment company and came to nothing is shown as it was made.
+        select Row(r.DecidedAt, r is { AtGateway: true, Amount: 0 } ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last) with
         {
             AddOns = r.Sums.AddOns,
             AtGateway = r.AtGateway,

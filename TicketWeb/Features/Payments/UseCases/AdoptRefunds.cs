@@ -14,7 +14,7 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
 {
     private const string Why = "It was refunded at the payment company.";
 
-    /// <returns>What the order has to follow: not what was only sent in the place of a refund of ours that had failed.</returns>
+    /// <returns>What the order has to follow: not what is owed already, because a refund of ours had failed.</returns>
     public async Task<IReadOnlyList<AdoptedRefund>> RunAsync(TicketDb db, PaymentId id, IReadOnlyList<MadeRefund> said, CancellationToken cancel)
     {
         var payment = await db.LockPaymentAsync(id, cancel);
@@ -25,12 +25,13 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
             switch (known.SingleOrDefault(r => r.Reference == made.Reference))
             {
                 case null when made.Failure is null:
-                    var adopted = Adopt(payment, made, known);
+                    var owed = Owed(payment, made, known);
+                    var adopted = Adopt(payment, made, owed);
                     known.Add(adopted);
                     db.Add(adopted);
                     await facts.NoteAsync(db, payment, adopted, new GatewayRefund(null), cancel);
-                    if (adopted.TriedBefore is null)
-                        news.Add(new AdoptedRefund(adopted.Id, made.Amount, Failed: false));
+                    if (adopted.Amount > (owed?.Amount ?? 0))
+                        news.Add(new AdoptedRefund(adopted.Id, made.Amount with { Minor = adopted.Amount - (owed?.Amount ?? 0) }, Failed: false));
                     break;
                 case { State: RefundState.Sent } sent when made.Failure is { } failure:
                     await facts.NoteAsync(db, payment, sent, new GatewayRefund(failure), cancel);
@@ -43,11 +44,17 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
         return news;
     }
 
-    private Refund Adopt(Payment payment, MadeRefund made, List<Refund> known)
+    /// <summary>The refund of ours that failed here and is made there instead: one of the same amount, or a smaller one where the payment has not enough left for both.</summary>
+    private static Refund? Owed(Payment payment, MadeRefund made, List<Refund> known)
+    {
+        var failed = known.Where(r => r.MayRepeat && known.All(next => next.TriedBefore != r.Id)).ToList();
+        var left = payment.Amount - payment.Refunded - failed.Sum(r => r.Amount);
+        return failed.FirstOrDefault(r => r.Amount == made.Amount.Minor) ?? failed.FirstOrDefault(r => r.Amount < made.Amount.Minor && made.Amount.Minor > left);
+    }
+
+    private Refund Adopt(Payment payment, MadeRefund made, Refund? owed)
     {
         payment.SetAside(made.Amount);
-        // Whoever refunds there what failed here pays what is owed already.
-        var failed = known.FirstOrDefault(r => r.MayRepeat && r.Amount == made.Amount.Minor && known.All(next => next.TriedBefore != r.Id));
         return new Refund
         {
             Id = Id.New<RefundId>(),
@@ -57,9 +64,9 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
             Amount = made.Amount.Minor,
             Currency = made.Amount.Currency,
             Reason = Why,
-            ReturnsFee = failed?.ReturnsFee ?? true,
+            ReturnsFee = owed?.ReturnsFee ?? true,
             RequestedAt = clock.GetUtcNow(),
-            TriedBefore = failed?.Id,
+            TriedBefore = owed?.Id,
         };
     }
 }
