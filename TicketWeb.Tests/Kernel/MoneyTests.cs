@@ -30,6 +30,12 @@ public sealed class MoneyTests
     [InlineData("27.50 EUR")]
     public void What_is_no_amount_of_the_currency_is_not_guessed_at(string? text) => Money.Parse(text, Pounds).ShouldBeNull();
 
+    [Theory]
+    [InlineData("1.230", "KWD", true)]
+    [InlineData("1.234", "KWD", false)]
+    [InlineData("1.23", "GBP", true)]
+    public void What_somebody_pays_is_in_whole_steps(string text, string currency, bool fine) => (Money.ParseCharge(text, Currency.Of(currency)) is not null).ShouldBe(fine);
+
     [Fact]
     public void Yen_have_no_half() => Money.Parse("1500.50", Currency.Of("JPY")).ShouldBeNull();
 

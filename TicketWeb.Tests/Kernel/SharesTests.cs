@@ -27,6 +27,10 @@ public sealed class SharesTests
     public void Even_parts_differ_by_one_unit_at_most() => Shares.Evenly(11, 4).ShouldBe([3, 3, 3, 2]);
 
     [Fact]
+    public void Even_parts_are_whole_steps_and_what_is_none_is_the_first_parts() =>
+        (string.Join(' ', Shares.Evenly(110, 4, 10)), string.Join(' ', Shares.Evenly(113, 4, 10))).ShouldBe(("30 30 30 20", "33 30 30 20"));
+
+    [Fact]
     public void The_largest_amounts_split_without_overflow() => Shares.Of(long.MaxValue, [long.MaxValue, long.MaxValue]).Sum().ShouldBe(long.MaxValue);
 
     [Fact]

@@ -41,6 +41,12 @@ found.ended = [pending.status, ended.status, (await stripe.charges.retrieve(pend
 const legacy = await stripe.charges.create({ amount: 900, currency: "gbp", source: "tok_visa" });
 found.legacy = [legacy.status, (await stripe.refunds.create({ charge: legacy.id })).amount, (await stripe.charges.retrieve(legacy.id)).refunded];
 
+const dinars = await pay("pm_card_visa", { currency: "kwd", amount: 5410 });
+const refused = [
+  await failing(pay("pm_card_visa", { currency: "kwd", amount: 5405 })), await failing(stripe.refunds.create({ payment_intent: dinars.id, amount: 15 })),
+].map(error => error?.type);
+found.dinars = [dinars.status, (await stripe.refunds.create({ payment_intent: dinars.id, amount: 20 })).status, ...refused];
+
 const account = await stripe.accounts.create({ email: "hall@lantern.example", metadata: { organization: "c" } });
 const link = await stripe.accountLinks.create({ account: account.id, type: "account_onboarding", refresh_url: "https://tickets.example/again", return_url: "https://tickets.example/back" });
 found.account = [account.object, account.charges_enabled, link.object, new URL(link.url).protocol];

@@ -1,6 +1,6 @@
 namespace TicketWeb.Kernel;
 
-/// <summary>A currency by its ISO 4217 code, with the number of digits its minor unit has.</summary>
+/// <summary>A currency by its ISO 4217 code, with the number of digits its minor unit has, and the smallest amount that is charged in it.</summary>
 public readonly record struct Currency
 {
     private static readonly Dictionary<string, (string Symbol, int Digits)> Known = new()
@@ -29,6 +29,12 @@ public readonly record struct Currency
 
     /// <summary>Digits after the decimal point: 0, 2 or 3.</summary>
     public int Digits => Known[Code].Digits;
+
+    /// <summary>What is charged and given back is a whole number of these, in minor units: payment companies take no single thousandths.</summary>
+    public int Step => Digits == 3 ? 10 : 1;
+
+    /// <summary>Says so beside a field where it matters; "" where every minor unit is charged.</summary>
+    public string StepSentence => Step == 1 ? "" : $" Payments in {Code} go in steps of {new Money(Step, this)}.";
 
     /// <summary>Every currency that can be sold in.</summary>
     public static IEnumerable<string> Codes => Known.Keys;

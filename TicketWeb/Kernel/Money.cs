@@ -36,6 +36,9 @@ public readonly record struct Money(long Minor, Currency Currency)
         return minor == Math.Truncate(minor) ? new Money((long)minor, currency) : null;
     }
 
+    /// <summary>The same for what somebody is to pay, which is in whole steps of its currency (<see cref="Currency.Step"/>).</summary>
+    public static Money? ParseCharge(string? text, Currency currency) => Parse(text, currency) is { } amount && amount.Minor % currency.Step == 0 ? amount : null;
+
     private static Money Same(Money a, Money b) =>
         a.Currency == b.Currency ? b : throw new InvalidOperationException($"{a.Currency} and {b.Currency} do not add.");
 

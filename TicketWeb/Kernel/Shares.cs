@@ -21,6 +21,10 @@ public static class Shares
         return whole < 0 ? [.. shares.Select(share => -share)] : shares;
     }
 
-    /// <summary>Splits into so many parts that differ by one minor unit at most, the larger ones first.</summary>
-    public static IReadOnlyList<long> Evenly(long whole, int parts) => Of(whole, [.. Enumerable.Repeat(1L, parts)]);
+    /// <summary>Splits into so many parts that differ by one step at most, the larger ones first. What is no whole step is the first part's.</summary>
+    public static IReadOnlyList<long> Evenly(long whole, int parts, int step = 1)
+    {
+        var (steps, rest) = Math.DivRem(whole, step);
+        return [.. Of(steps, [.. Enumerable.Repeat(1L, parts)]).Select((share, i) => (share * step) + (i == 0 ? rest : 0))];
+    }
 }

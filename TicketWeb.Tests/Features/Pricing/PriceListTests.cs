@@ -39,6 +39,20 @@ public sealed class PriceListTests
     }
 
     [Fact]
+    public void Where_single_thousandths_are_not_charged_every_part_is_rounded_to_hundredths()
+    {
+        var dinars = Currency.Of("KWD");
+        var list = Plain.With(new EventFees(false, [], new ProcessingTerms(5, new BasisPoints(290), Absorbed: false)));
+
+        var quote = list.Quote(
+            new Cart(dinars, [new CartItem(Standing, "Standing", new Money(4_130, dinars), 3)], new Tax(new BasisPoints(500), Included: false), Code(DiscountKind.Percent, DiscountPer.Order, 1000)), Now).Value;
+
+        quote.Lines[0].Charges.Select(c => c.Amount.Minor).ShouldBe([810, 380]);
+        (quote.Discount.Minor, quote.Tax.Minor, quote.Total.Minor).ShouldBe((1_240, 570, 12_910));
+        quote.Lines[0].Each().Select(s => s.Total.Minor).ShouldBe([4_300, 4_310, 4_300]);
+    }
+
+    [Fact]
     public void A_tax_that_is_included_leaves_the_price_as_it_is()
     {
         var quote = NoFees.Quote(Of(2, 2500) with { Tax = new Tax(new BasisPoints(2000), Included: true) }, Now).Value;

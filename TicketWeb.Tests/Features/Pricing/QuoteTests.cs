@@ -35,6 +35,11 @@ public sealed class QuoteTests
     });
 
     [Fact]
+    public void All_that_is_paid_and_given_back_is_in_whole_steps_of_the_currency() => Holds((list, cart, quote) =>
+        quote.Lines.All(l => l.Charges.Select(c => c.Amount).Concat([l.UnitPrice, l.Discount, l.Tax]).All(IsWhole) && l.Each().All(s => IsWhole(s.Total)))
+        && cart.Items.All(i => IsWhole(list.One(i, cart.Tax).Total)));
+
+    [Fact]
     public void With_the_code_it_is_never_dearer_than_without() => Holds((list, cart, quote) =>
         quote.Total.Minor <= list.Quote(cart with { Code = null }, Carts.Now).Value.Total.Minor);
 
@@ -47,7 +52,7 @@ public sealed class QuoteTests
         quote.Lines.All(l => l.Discount.Minor >= 0 && l.Each().All(s => s.Discount.Minor <= s.Price.Minor && s.Total.Minor >= 0)));
 
     [Fact]
-    public void A_discount_is_what_the_code_says_to_the_minor_unit() => Holds((_, cart, quote) => cart.Code is not { Per: DiscountPer.Order, MostTicketsPerOrder: null } code
+    public void A_discount_is_what_the_code_says_to_the_minor_unit() => Holds((_, cart, quote) => cart.Currency.Step > 1 || cart.Code is not { Per: DiscountPer.Order, MostTicketsPerOrder: null } code
         || quote.Discount.Minor == Off(code, cart.Items.Where(i => code.IsFor(i) && !i.Chosen).Sum(i => i.UnitPrice.Minor * i.Count)));
 
     [Fact]
@@ -89,6 +94,8 @@ public sealed class QuoteTests
     [Fact]
     public void What_somebody_chose_to_give_is_all_that_they_pay_beside_the_tax() => Holds((_, cart, quote) =>
         quote.Lines.Where(l => IsGift(cart, l)).All(l => l.Total == l.Price + l.AddedTax && l.Discount.Minor == 0));
+
+    private static bool IsWhole(Money amount) => amount.Minor % amount.Currency.Step == 0;
 
     private static bool IsGift(Cart cart, QuoteLine line) => cart.Items.Any(i => i.Chosen && i.TicketTypeId == line.TicketTypeId);
 

@@ -6,6 +6,9 @@ namespace TicketWeb.Tests.Support.StripeEmulator;
 /// <summary>The emulator's objects and what may happen to them. Used by one request at a time.</summary>
 internal sealed class StripeBooks
 {
+    /// <summary>In these Stripe wants the last of three digits to be 0, in whatever is asked for.</summary>
+    private static readonly string[] ThreeDecimals = ["bhd", "jod", "kwd", "omr", "tnd"];
+
     private readonly Dictionary<string, JsonObject> _objects = [];
     private int _last;
 
@@ -14,24 +17,10 @@ internal sealed class StripeBooks
 
     public JsonObject? Find(string id) => _objects.GetValueOrDefault(id);
 
-    public StripeAnswer Answer(StripeRequest request) => request.Call.Split(' ', '/') switch
-    {
-        ["POST", "test_helpers", "confirmation_tokens"] or ["POST", "confirmation_tokens"] => StripeAnswer.Done(Token(request["payment_method"] ?? "", request["return_url"])),
-        ["POST", "payment_intents"] => Create(request),
-        ["GET", "payment_intents", "search"] => StripeAnswer.Page("/v1/payment_intents/search", Search(request)),
-        ["GET", "payment_intents"] => StripeAnswer.Page("/v1/payment_intents", Of("payment_intent")),
-        ["POST", "payment_intents", var id, var how] => With("payment_intent", id, intent => Change(intent, how, request)),
-        ["POST", "charges"] => StripeAnswer.Done(Charge(request, Amount(request), null, [])),
-        ["POST", "refunds"] => Refund(request),
-        ["POST", "refunds", var id, "cancel"] => With("refund", id, CancelRefund),
-        ["GET", "refunds"] => StripeAnswer.Page("/v1/refunds", Of("refund").Where(r =>
-            (request["payment_intent"] is not { } intent || r.Text("payment_intent") == intent) && (request["charge"] is not { } charge || r.Text("charge") == charge))),
-        ["GET", "disputes", var id] => With("dispute", id, dispute => StripeAnswer.Done(Expanded(dispute, request))),
-        ["POST", "accounts"] => StripeAnswer.Done(Account(request)),
-        ["POST", "account_links"] => StripeAnswer.Done(new JsonObject { ["object"] = "account_link", ["url"] = $"https://connect.stripe.com/setup/e/{request["account"]}" }),
-        ["GET", "payment_intents" or "charges" or "refunds" or "accounts" or "application_fees", var id] => With(id, id, StripeAnswer.Done),
-        _ => StripeAnswer.Error(404, "invalid_request_error", null, $"Unrecognized request URL ({request.Call})."),
-    };
+    public StripeAnswer Answer(StripeRequest request) =>
+        new[] { "amount", "application_fee_amount" }.Any(field => Amount(request[field]) % 10 != 0) && ThreeDecimals.Contains(CurrencyOf(request))
+            ? StripeAnswer.Wrong("Invalid amount: in currencies with three decimals the last digit has to be 0.")
+            : Done(request);
 
     /// <summary>What Stripe's form makes in a browser of what was typed there.</summary>
     public JsonObject Token(string method, string? returnUrl) => Keep("confirmation_token", "ctoken", new JsonObject
@@ -94,6 +83,25 @@ internal sealed class StripeBooks
     /// <summary>An account has told Stripe what it wants to know.</summary>
     public void Complete(JsonObject account) =>
         Happen("account.updated", account.With("details_submitted", true).With("charges_enabled", true).With("payouts_enabled", true));
+
+    private StripeAnswer Done(StripeRequest request) => request.Call.Split(' ', '/') switch
+    {
+        ["POST", "test_helpers", "confirmation_tokens"] or ["POST", "confirmation_tokens"] => StripeAnswer.Done(Token(request["payment_method"] ?? "", request["return_url"])),
+        ["POST", "payment_intents"] => Create(request),
+        ["GET", "payment_intents", "search"] => StripeAnswer.Page("/v1/payment_intents/search", Search(request)),
+        ["GET", "payment_intents"] => StripeAnswer.Page("/v1/payment_intents", Of("payment_intent")),
+        ["POST", "payment_intents", var id, var how] => With("payment_intent", id, intent => Change(intent, how, request)),
+        ["POST", "charges"] => StripeAnswer.Done(Charge(request, Amount(request), null, [])),
+        ["POST", "refunds"] => Refund(request),
+        ["POST", "refunds", var id, "cancel"] => With("refund", id, CancelRefund),
+        ["GET", "refunds"] => StripeAnswer.Page("/v1/refunds", Of("refund").Where(r =>
+            (request["payment_intent"] is not { } intent || r.Text("payment_intent") == intent) && (request["charge"] is not { } charge || r.Text("charge") == charge))),
+        ["GET", "disputes", var id] => With("dispute", id, dispute => StripeAnswer.Done(Expanded(dispute, request))),
+        ["POST", "accounts"] => StripeAnswer.Done(Account(request)),
+        ["POST", "account_links"] => StripeAnswer.Done(new JsonObject { ["object"] = "account_link", ["url"] = $"https://connect.stripe.com/setup/e/{request["account"]}" }),
+        ["GET", "payment_intents" or "charges" or "refunds" or "accounts" or "application_fees", var id] => With(id, id, StripeAnswer.Done),
+        _ => StripeAnswer.Error(404, "invalid_request_error", null, $"Unrecognized request URL ({request.Call})."),
+    };
 
     private StripeAnswer Create(StripeRequest request)
     {
@@ -253,6 +261,9 @@ internal sealed class StripeBooks
         var charge = Find(refund.Text("charge"))!;
         charge.With("amount_refunded", charge.Number("amount_refunded") - refund.Number("amount")).With("refunded", false);
     }
+
+    /// <summary>As the request says, or what it is about.</summary>
+    private string CurrencyOf(StripeRequest request) => request["currency"] ?? Find(request["payment_intent"] ?? request["charge"] ?? "")?.Text("currency") ?? "";
 
     private static void Move(JsonObject dispute, long amount, long fee) => dispute["balance_transactions"]!.AsArray().Add(new JsonObject
     {

@@ -7,7 +7,7 @@ namespace TicketWeb.Features.Orders;
 public sealed record AmountTooSmall : Refusal
 {
     public AmountTooSmall(TicketTypeView type)
-        : base("amount_too_small", type.Price.Minor == 0 ? $"Say how much you give for {type.Name}, like 10. It may be 0." : $"Give {type.Price} or more for {type.Name}, like {type.Price.ToPlainString()}.") =>
+        : base("amount_too_small", (type.Price.Minor == 0 ? $"Say how much you give for {type.Name}, like 10. It may be 0." : $"Give {type.Price} or more for {type.Name}, like {type.Price.ToPlainString()}.") + type.Price.Currency.StepSentence) =>
         Field = FieldOf(type.Id);
 
     /// <summary>The name under which forms post what the buyer gives for each of these.</summary>

@@ -54,5 +54,5 @@ public sealed record QuoteLine(
     /// <summary>The fees of one kind together.</summary>
     public Money Sum(Func<QuoteFee, bool> which) => Charges.Where(which).Aggregate(Zero, (sum, c) => sum + c.Amount);
 
-    private List<Money> Split(Money whole) => [.. Shares.Evenly(whole.Minor, Count).Select(minor => whole with { Minor = minor })];
+    private List<Money> Split(Money whole) => [.. Shares.Evenly(whole.Minor, Count, whole.Currency.Step).Select(minor => whole with { Minor = minor })];
 }

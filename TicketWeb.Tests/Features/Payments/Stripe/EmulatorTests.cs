@@ -34,6 +34,7 @@ public sealed class EmulatorTests(EmulatedStripe stripe) : IClassFixture<Emulate
         Said("refunds").ShouldBe("""[[1400,"b"]]""");
         Said("ended").ShouldBe("""["pending","canceled",0,400]""");
         Said("legacy").ShouldBe("""["succeeded",900,true]""");
+        Said("dinars").ShouldBe("""["succeeded","succeeded","StripeInvalidRequestError","StripeInvalidRequestError"]""");
         Said("account").ShouldBe("""["account",false,"account_link","https:"]""");
         Said("fee").ShouldBe("[400,0,200]", "half of the charge without its fee, the other half with it");
         Said("search").ShouldBe("[true]");

@@ -56,7 +56,7 @@ public sealed partial class AddOnEditor
     private string Taken => _figures is { } f && f.Sold + f.Reserved > 0 ? $"{Wording.Count(f.Sold + f.Reserved)} of them are taken. Empty: any number." : "How many there are in all. Empty: any number.";
 
     /// <summary>What the price being typed means for buyers, fees and taxes included.</summary>
-    private string AllIn => string.IsNullOrWhiteSpace(_form.Price) || Money.Parse(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
+    private string AllIn => string.IsNullOrWhiteSpace(_form.Price) || Money.ParseCharge(_form.Price, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
         : Pricing.One(CartItem.At(price) with { Kind = LineKind.AddOn }, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 

@@ -47,7 +47,7 @@ public sealed partial class TypeEditor
 
     /// <summary>What a price being typed means for buyers, fees and taxes included.</summary>
     private string AllIn(string? typed) => string.IsNullOrWhiteSpace(typed) ? "—"
-        : Money.Parse(typed, Happening.Currency) is not { Minor: >= 0 } price ? "—"
+        : Money.ParseCharge(typed, Happening.Currency) is not { Minor: >= 0 } price ? "—"
         : price.Minor == 0 ? "Free"
         : Pricing.One(CartItem.At(price) with { Chosen = _form.ChoosesAmount }, Happening.Venue.Tax, Happening.Fees).Total.ToString();
 

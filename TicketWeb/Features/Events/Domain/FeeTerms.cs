@@ -35,7 +35,7 @@ internal static class FeeTerms
     private static long Flat(string? typed, string field, Currency currency, InputErrors errors)
     {
         var flat = Amount(typed, currency);
-        errors.Require(flat is { Minor: >= 0 and <= LargestFlat }, field, $"Give an amount up to {new Money(LargestFlat, currency)}, or nothing.");
+        errors.Require(flat is { Minor: >= 0 and <= LargestFlat }, field, $"Give an amount up to {new Money(LargestFlat, currency)}, or nothing.{currency.StepSentence}");
         return flat?.Minor ?? 0;
     }
 
@@ -49,9 +49,9 @@ internal static class FeeTerms
     private static long? Price(string? typed, string field, Currency currency, InputErrors errors)
     {
         var price = Amount(typed, currency);
-        errors.Require(price is { Minor: >= 0 }, field, $"Give a price like {new Money(2500, currency).ToPlainString()}, or nothing for any.");
+        errors.Require(price is { Minor: >= 0 }, field, $"Give a price like {new Money(2500, currency).ToPlainString()}, or nothing for any.{currency.StepSentence}");
         return string.IsNullOrWhiteSpace(typed) ? null : price?.Minor;
     }
 
-    private static Money? Amount(string? typed, Currency currency) => Money.Parse(string.IsNullOrWhiteSpace(typed) ? "0" : typed, currency);
+    private static Money? Amount(string? typed, Currency currency) => Money.ParseCharge(string.IsNullOrWhiteSpace(typed) ? "0" : typed, currency);
 }

@@ -17,8 +17,8 @@ internal sealed record Tier(Guid Id, string Name, long Price, DateTimeOffset? Fr
     public static Tier Of(PriceTierInput input, int place, IReadOnlyList<Tier> known, Currency currency, string zone, InputErrors errors)
     {
         var name = errors.Text(input.Name, $"tier-{place}-name", "The name", LongestName);
-        var price = Money.Parse(input.Price, currency);
-        errors.Require(price is { Minor: > 0 }, $"tier-{place}-price", $"Give a price like {new Money(2000, currency).ToPlainString()}. What is free has one price only.");
+        var price = Money.ParseCharge(input.Price, currency);
+        errors.Require(price is { Minor: > 0 }, $"tier-{place}-price", $"Give a price like {new Money(2000, currency).ToPlainString()}. What is free has one price only.{currency.StepSentence}");
         errors.Require(input.From is null || input.Until is null || input.From < input.Until, $"tier-{place}-until", "It must end after it begins.");
         errors.Require(input.Most is null or (>= 1 and <= MostTickets), $"tier-{place}-most", $"It must be between 1 and {MostTickets:N0} tickets, or empty for any number.");
         errors.Require(input.From is not null || input.Until is not null || input.Most is not null, $"tier-{place}-until", "Say until when it holds, from when, or for how many tickets.");

@@ -6,5 +6,5 @@ namespace TicketWeb.Features.Orders.Domain;
 internal static class Gift
 {
     /// <summary>Null where it is no amount. A comma is none: whoever writes 12,50 does not mean 1,250.</summary>
-    public static Money? Read(string? typed, Currency currency) => typed?.Contains(',', StringComparison.Ordinal) == true ? null : Money.Parse(typed, currency);
+    public static Money? Read(string? typed, Currency currency) => typed?.Contains(',', StringComparison.Ordinal) == true ? null : Money.ParseCharge(typed, currency);
 }

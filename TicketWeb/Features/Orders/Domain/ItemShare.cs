@@ -1,5 +1,6 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders.Domain;
 
@@ -21,13 +22,11 @@ internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long P
     /// Splits what the lines came to over their tickets and add-ons with largest remainders: the first ones of a line bear the odd pennies, and the parts
     /// sum to the whole. A share depends on nothing but the order, so it is the same whatever goes back before it.
     /// </summary>
-    public static IReadOnlyList<ItemShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets)
+    /// <param name="step">The smallest amount that is given back, in minor units.</param>
+    public static IReadOnlyList<ItemShare> Split(IEnumerable<PaidLine> lines, IEnumerable<(int Position, TicketTypeId Type)> tickets, int step = 1)
     {
         var shares = lines
-            .SelectMany(l => Enumerable.Range(0, l.Count).Select(i => new ItemShare(
-                0, l.TicketTypeId, Part(l.Price, l.Count, i), Part(l.Fee, l.Count, i), Part(l.OwnFee, l.Count, i), Part(l.Tax, l.Count, i), l.Position, l.Kind,
-                // Beside the organizer's part and never more than is left of the fee, whichever tickets bear the odd pennies.
-                Part(l.OwnFee + l.ProcessorFee, l.Count, i) - Part(l.OwnFee, l.Count, i))))
+            .SelectMany(l => Of(l, step))
             .ToLookup(s => s.Kind == LineKind.Ticket);
         var ofType = shares[true].GroupBy(s => s.TicketTypeId).ToDictionary(g => g.Key, g => new Queue<ItemShare>(g));
         return
@@ -37,5 +36,13 @@ internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long P
         ];
     }
 
-    private static long Part(long whole, int parts, int index) => (whole / parts) + (index < whole % parts ? 1 : 0);
+    private static IEnumerable<ItemShare> Of(PaidLine line, int step)
+    {
+        var (prices, fees, own, taxes) = (Parts(line.Price), Parts(line.Fee), Parts(line.OwnFee), Parts(line.Tax));
+        // Beside the organizer's part and never more than is left of the fee, whichever tickets bear the odd pennies.
+        var others = Parts(line.OwnFee + line.ProcessorFee);
+        return Enumerable.Range(0, line.Count).Select(i => new ItemShare(0, line.TicketTypeId, prices[i], fees[i], own[i], taxes[i], line.Position, line.Kind, others[i] - own[i]));
+
+        IReadOnlyList<long> Parts(long whole) => Shares.Evenly(whole, line.Count, step);
+    }
 }

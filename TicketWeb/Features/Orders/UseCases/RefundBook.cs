@@ -25,7 +25,7 @@ internal static class RefundBook
         ItemShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
                 l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, Paid(l, FeeReceiver.Organization), l.Tax.Minor, position, l.Kind, Paid(l, FeeReceiver.Processor))),
-            tickets.Select(t => (t.Position, t.TicketTypeId)));
+            tickets.Select(t => (t.Position, t.TicketTypeId)), order.Currency.Step);
 
     public static Outcome<RefundPlan> Plan(this Order order, GivenBack back, IReadOnlyCollection<int>? positions, RefundWhat what)
     {

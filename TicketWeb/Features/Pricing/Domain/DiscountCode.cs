@@ -77,13 +77,13 @@ internal sealed class DiscountCode
         var amount = input.Kind switch
         {
             DiscountKind.Percent => BasisPoints.Parse(input.Amount)?.Value,
-            DiscountKind.Flat => Money.Parse(input.Amount, of.Currency)?.Minor,
+            DiscountKind.Flat => Money.ParseCharge(input.Amount, of.Currency)?.Minor,
             DiscountKind.Nothing => 0,
         };
         errors.Require(amount > 0 || input.Kind == DiscountKind.Nothing, "amount", input.Kind switch
         {
             DiscountKind.Percent => "Give a percentage between 0.01 and 100, like 20.",
-            DiscountKind.Flat or DiscountKind.Nothing => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.",
+            DiscountKind.Flat or DiscountKind.Nothing => $"Give an amount like {new Money(500, of.Currency).ToPlainString()}.{of.Currency.StepSentence}",
         });
         errors.Require(input.Types.All(t => of.Offers.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
         errors.Require(

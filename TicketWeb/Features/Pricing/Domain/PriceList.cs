@@ -11,10 +11,11 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
 
     public Outcome<Quote> Quote(Cart cart, DateTimeOffset now)
     {
-        var items = cart.Items.Where(i => i.Count > 0).ToList();
-        if (items.Aggregate(Int128.Zero, (sum, i) => sum + ((Int128)i.UnitPrice.Minor * i.Count)) > MostOfAnOrder)
+        if (cart.Items.Aggregate(Int128.Zero, (sum, i) => sum + ((Int128)i.UnitPrice.Minor * i.Count)) > MostOfAnOrder)
             return new AmountTooLarge();
-        var reductions = Reduction.Of(cart.Code, items);
+        var steps = Steps.Of(cart.Currency);
+        var items = cart.Items.Where(i => i.Count > 0).Select(steps.Of).ToList();
+        var reductions = Reduction.Of(steps.Of(cart.Code), items);
         if (cart.Code?.RefusedAt(now) is { } refusal)
             return refusal;
         if (cart.Code is { } code && reductions.All(r => r.Tickets == 0))
@@ -23,11 +24,15 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
             return code.Kind == DiscountKind.Nothing ? Quote(cart with { Code = null }, now) : new CodeNotForThese(code.Code);
         }
 
-        return new Quote(cart.Currency, Lines(items, reductions, cart.Tax), cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
+        return new Quote(cart.Currency, [.. steps.Of(this).Lines(items, reductions, cart.Tax).Select(steps.Minor)], cart.Tax, cart.Code?.Code, Uses(cart.Code, reductions));
     }
 
     /// <summary>One ticket that is bought alone, or one add-on beside it, without a code.</summary>
-    public QuoteLine One(CartItem item, Tax tax) => (item.Kind == LineKind.Ticket ? this : BesideTickets).Lines([item], [default], tax)[0];
+    public QuoteLine One(CartItem item, Tax tax)
+    {
+        var steps = Steps.Of(item.UnitPrice.Currency);
+        return steps.Minor(steps.Of(item.Kind == LineKind.Ticket ? this : BesideTickets).Lines([steps.Of(item)], [default], tax)[0]);
+    }
 
     /// <summary>These rules with what an organizer decided: the platform's fees absorbed or not, fees of their own, and what the processor takes.</summary>
     public PriceList With(EventFees fees) => new(
