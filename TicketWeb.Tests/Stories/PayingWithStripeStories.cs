@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Tests.Support;
 using TicketWeb.Tests.Support.StripeEmulator;
 using Xunit;
@@ -13,6 +14,7 @@ namespace TicketWeb.Tests.Stories;
 public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IClassFixture<StripeApp>
 {
     private const string Declines = "4000 0000 0000 0002";
+    private const string Succeeds = "4242 4242 4242 4242";
     private const string AsksTheBuyer = "4000 0000 0000 3220";
 
     [Fact]
@@ -46,18 +48,43 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
     }
 
     [Fact]
-    public async Task A_buyer_whose_bank_says_no_may_try_another_card()
+    public async Task In_the_widget_a_buyer_with_a_code_tries_another_card_after_a_bank_that_says_no()
     {
-        var page = await PayPageAsync(390);
-        await page.GetByLabel("E-mail").FillAsync("ada@buyers.example");
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ada Buyer");
-        await page.GetByLabel("Card number").FillAsync(AsksTheBuyer);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pay £54.00" }).ClickAsync();
+        var night = await NightAsync();
+        await ACode.For(night).With("EARLY").CreatedAsync();
+        (await app.Get<AllowEmbedding>().RunAsync(night.By.Access, ["*"], TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
+        await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
+        var page = await OpenAsync(browser.WithoutThirdPartyCookies, host.Address, 390);
+        await page.GotoAsync("/");
+        await page.Locator("ticketweb-button").ClickAsync();
+        var frame = page.FrameLocator("ticketweb-button iframe");
+        for (var i = 0; i < 2; i++)
+            await frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await frame.GetByText("I have a code").ClickAsync();
+        await frame.GetByLabel("Code").FillAsync("early");
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Fail" }).ClickAsync();
+        var pay = frame.GetByRole(AriaRole.Button, new() { Name = "Pay £43.40" });
+        await frame.GetByLabel("E-mail").FillAsync("ada@buyers.example");
+        await frame.GetByLabel("Name", new() { Exact = true }).FillAsync("Ada Buyer");
+        await frame.GetByLabel("Card number (gbp 4340, card)").FillAsync(AsksTheBuyer);
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync("stripe-widget", wholePage: false);
+        await pay.ClickAsync();
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Fail" }).ClickAsync();
+        await Assertions.Expect(frame.GetByText("We are unable to authenticate your payment method.")).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync("stripe-widget-declined", wholePage: false);
 
-        await Assertions.Expect(page.GetByText("We are unable to authenticate your payment method.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByLabel("Card number")).ToBeVisibleAsync();
+        await frame.GetByLabel("Card number").FillAsync(Succeeds);
+        await pay.ClickAsync();
+
+        await Assertions.Expect(frame.GetByText("You’re going.")).ToBeVisibleAsync();
+        await Assertions.Expect(frame.Locator(".ticket")).ToHaveCountAsync(2);
+        await page.WaitForFunctionAsync("heard.some(h => h.name === 'purchase' && h.total === '43.40' && h.currency === 'GBP')");
+        new Uri(page.Url).ShouldBe(host.Address, "the buyer never left the host's page");
+        (await page.Context.CookiesAsync()).ShouldBeEmpty("no cookie was needed");
+        app.Stripe.Find(app.Stripe.LatestIntent()).Number("amount_received").ShouldBe(43_40);
     }
 
     [Fact]
@@ -90,17 +117,26 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
 
     private async Task<IPage> PayPageAsync(int width, bool reachable = true)
     {
-        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
-        var page = await browser.OpenAsync(app.Address, width);
-        await page.RouteAsync("https://js.stripe.com/**", route => reachable
-            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = Tools.Read("stripe-form.js") })
-            : route.AbortAsync());
-        await page.RouteAsync("https://api.stripe.com/**", AnswerAsync);
+        var night = await NightAsync();
+        var page = await OpenAsync(browser, app.Address, width, reachable);
         await page.GotoAsync($"/e/{night.Slug}");
         for (var i = 0; i < 2; i++)
             await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Almost yours" })).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+
+    /// <summary>A page for which the stand-in is at Stripe's addresses.</summary>
+    private async Task<IPage> OpenAsync(Browser with, Uri address, int width, bool reachable = true)
+    {
+        var page = await with.OpenAsync(address, width);
+        await page.RouteAsync("https://js.stripe.com/**", route => reachable
+            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = Tools.Read("stripe-form.js") })
+            : route.AbortAsync());
+        await page.RouteAsync("https://api.stripe.com/**", AnswerAsync);
         return page;
     }
 
