@@ -88,6 +88,40 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
     }
 
     [Fact]
+    public async Task The_team_sees_what_was_refunded_at_Stripe_and_decides_about_the_tickets()
+    {
+        var account = await AnAccount.InAsync(app.Services);
+        var night = await NightAsync(account.Id);
+        var order = await AnOrder.For(night).With(2, "Standing").StartedAsync();
+        (await order.PayAsync(app.Stripe.Token(StripeCards.Succeeds))).Refusal.ShouldBeNull();
+        app.Stripe.News();
+        (await app.Stripe.RefundAsync(app.Stripe.LatestIntent(), 30_00)).ShouldStartWith("re_");
+        foreach (var news in app.Stripe.News())
+            (await app.Stripe.DeliverAsync(app.Address, news)).ShouldBe(200);
+        var team = await browser.SignedInAsync(app, account.Email!, $"/manage/{night.By.Profile.Slug}/orders/{order.Id.Value}");
+        var row = team.GetByText("Made at the payment company");
+        for (var look = 0; look < 40 && await row.CountAsync() == 0; look++)
+        {
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+            await team.ReloadAsync();
+        }
+
+        await Assertions.Expect(team.GetByText("£30.00 went back at the payment company, and not here.")).ToBeVisibleAsync();
+        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await team.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await team.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
+        await Assertions.Expect(team.GetByText("goes back: £27.00 went back at the payment company before.")).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("stripe-refunded-there");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await team.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Take back 1 ticket" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("£3.00 went back at the payment company, and not here.")).ToBeVisibleAsync();
+
+        await team.GotoAsync($"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}/refunds");
+        await Assertions.Expect(team.GetByText("£3.00 of order")).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("stripe-refunds-there");
+    }
+
+    [Fact]
     public async Task Where_Stripe_cannot_be_reached_the_page_says_so()
     {
         var page = await PayPageAsync(390, reachable: false);
@@ -127,7 +161,7 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
         return page;
     }
 
-    private async Task<MadeEvent> NightAsync() => await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+    private async Task<MadeEvent> NightAsync(Guid? owner = null) => await AnEvent.By(await AnOrganization.InAsync(app.Services, owner: owner)).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
 
     /// <summary>A page for which the stand-in is at Stripe's addresses.</summary>
     private async Task<IPage> OpenAsync(Browser with, Uri address, int width, bool reachable = true)
