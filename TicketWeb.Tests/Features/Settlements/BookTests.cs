@@ -47,8 +47,10 @@ public sealed class BookTests(TestPostgres postgres) : IAsyncLifetime
         (await BookAsync()).ShouldBe("Refund 0 2500 -2083 0 0 -417, Sale -5400 0 4166 400 0 834");
     }
 
-    [Fact]
-    public async Task What_happened_before_there_was_a_book_is_booked_just_so()
+    [Theory]
+    [InlineData("")]
+    [InlineData("; update orders.order_refunds set tax = null, processor_fee = null")]
+    public async Task What_happened_before_there_was_a_book_is_booked_just_so(string asOlderVersionsWroteIt)
     {
         var order = await PaidAsync(Cards.Succeeds);
         await RefundAsync(order, RefundWhat.TicketsAndFees);
@@ -56,7 +58,7 @@ public sealed class BookTests(TestPostgres postgres) : IAsyncLifetime
         await PaidAsync(Cards.Succeeds);
         const string all = "select string_agg(concat_ws(' ', kind, source_id, order_id, buyer, in_transit, organization, platform, tax, prices, discount, own_fees), ', ' order by kind, source_id) from settlements.entries";
         var before = await _database.AskAsync(all);
-        await _database.AskAsync("delete from settlements.entries");
+        await _database.AskAsync("delete from settlements.entries" + asOlderVersionsWroteIt);
         (await DifferencesAsync()).Count.ShouldBe(4);
 
         (await _database.Get<BookWhatIsMissing>().RunAsync(Cancel)).ShouldBe(4);

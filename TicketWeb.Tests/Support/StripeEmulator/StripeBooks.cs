@@ -18,7 +18,7 @@ internal sealed class StripeBooks
     public JsonObject? Find(string id) => _objects.GetValueOrDefault(id);
 
     public StripeAnswer Answer(StripeRequest request) =>
-        new[] { "amount", "application_fee_amount" }.Any(field => Amount(request[field]) % 10 != 0) && ThreeDecimals.Contains(CurrencyOf(request))
+        ThreeDecimals.Contains(CurrencyOf(request)) && (Amount(request) % 10 != 0 || Amount(request["application_fee_amount"]) % 10 != 0)
             ? StripeAnswer.Wrong("Invalid amount: in currencies with three decimals the last digit has to be 0.")
             : Done(request);
 

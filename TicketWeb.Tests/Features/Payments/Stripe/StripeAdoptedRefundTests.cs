@@ -228,6 +228,27 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
         await NothingDiffersAsync();
     }
 
+    [Theory]
+    [InlineData("update orders.refunded_parts set amount = amount + 3000 where part = 'Price'", "gave back 3000 (minor units) of its total of 5400, but its refunded parts come to 5700.")]
+    [InlineData("update orders.orders set state = 'Paid'", "is Paid and counts 1 of its 2 tickets and add-ons as refunded, but 1 were.")]
+    [InlineData("update settlements.entries set in_transit = 0, organization = 0, platform = 0 where kind = 'RefundUndone'", "is of 0 GBP (minor units), but the book says 1000.")]
+    [InlineData("update payments.refunds set amount = 2900 where state = 'Sent'; update payments.payments set refunded = 2900", "but 2900 GBP of payment")]
+    public async Task What_is_broken_about_it_is_named(string breakage, string sentence)
+    {
+        var order = await PaidAsync(StripeCards.RefundFails);
+        var undone = await RefundAsync(10_00);
+        await HearAsync([.. _stripe.News()]);
+        _stripe.FailRefund(undone);
+        await RefundAsync(30_00);
+        await HearAsync([.. _stripe.News()]);
+        await RefundHereAsync(order, [1]);
+        await NothingDiffersAsync();
+
+        await _database.AskAsync(breakage);
+
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldContain(sentence);
+    }
+
     [Fact]
     public async Task What_comes_to_nothing_after_tickets_went_back_for_it_is_sent_by_us()
     {
@@ -418,8 +439,9 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
 
     private async Task<string> BookedAsync(MadeOrder order) => (string)(await _database.AskAsync(Booked, order.Id.Value))!;
 
-    private async Task NothingDiffersAsync() =>
-        (await _services.GetRequiredService<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences).ShouldBeEmpty();
+    private async Task NothingDiffersAsync() => (await DifferencesAsync()).ShouldBeEmpty();
+
+    private async Task<List<string>> DifferencesAsync() => [.. (await _services.GetRequiredService<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences)];
 
     private static Money Pounds(long pence) => new(pence, Currency.Of("GBP"));
 }

@@ -1,4 +1,3 @@
-using TicketWeb.Features.Events;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing.Domain;
