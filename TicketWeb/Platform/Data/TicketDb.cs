@@ -17,19 +17,6 @@ public sealed class TicketDb(DbContextOptions<TicketDb> options) : IdentityUserC
     /// <summary>The organization whose rows this context may see and write; null for the service, which sees all.</summary>
     public Guid? Organization { get; set; }
 
-    /// <summary>Contexts are used again, each time with another connection: whoever opened this one by hand need not close it.</summary>
-    public override async ValueTask DisposeAsync()
-    {
-        await Database.CloseConnectionAsync();
-        await base.DisposeAsync();
-    }
-
-    public override void Dispose()
-    {
-        Database.CloseConnection();
-        base.Dispose();
-    }
-
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -23,6 +23,8 @@ internal static class TicketDbOptions
     public static TicketDb On(this TicketDb db, NpgsqlDataSource source, Guid? organization = null)
     {
         db.Organization = organization;
+        // Contexts are used again. Whoever opened the last connection of this one by hand need not have closed it.
+        db.Database.CloseConnection();
         db.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);
         return db;
     }
