@@ -34,7 +34,7 @@ internal sealed class Rig : IAsyncDisposable
 {
     private const string Database = "ticketweb";
 
-    /// <summary>The server takes a hundred: the app keeps so many, and the rest is for what it is compared with.</summary>
+    /// <summary>The server takes two hundred: the app keeps so many, and the rest is for what it is compared with.</summary>
     private const int ConnectionsOfTheApp = 30;
 
     private readonly BenchOptions _options;
