@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shouldly;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Payments.Stripe;
+using TicketWeb.Features.Payments.UseCases;
 using Xunit;
 
 namespace TicketWeb.Tests.Support.StripeEmulator;
@@ -129,6 +131,10 @@ public sealed class EmulatedStripe : IAsyncLifetime
             return news;
         }
     }
+
+    /// <summary>Brings a webhook, signed, to the use case that takes it: without HTTP in between.</summary>
+    public async Task BringAsync(IServiceProvider app, string payload) => (await app.GetRequiredService<ReceiveWebhook>().RunAsync(
+        "stripe", Encoding.UTF8.GetBytes(payload), await SignAsync(payload, app.GetRequiredService<TimeProvider>().GetUtcNow()), TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
 
     /// <summary>The signature of Stripe's own client.</summary>
     public Task<string> SignAsync(string payload, DateTimeOffset now, string secret = WebhookSecret) =>

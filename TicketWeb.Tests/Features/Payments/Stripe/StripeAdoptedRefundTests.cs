@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,6 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations.UseCases;
 using TicketWeb.Features.Payments;
-using TicketWeb.Features.Payments.UseCases;
 using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
@@ -409,11 +407,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     private async Task HearAsync(params JsonObject[] news)
     {
         foreach (var one in news)
-        {
-            var payload = one.ToJsonString();
-            (await _services.GetRequiredService<ReceiveWebhook>().RunAsync(
-                "stripe", Encoding.UTF8.GetBytes(payload), await _stripe.SignAsync(payload, _database.Clock.GetUtcNow()), Cancel)).Refusal.ShouldBeNull();
-        }
+            await _stripe.BringAsync(_services, one.ToJsonString());
 
         await _database.TellFactsAsync(_services);
     }

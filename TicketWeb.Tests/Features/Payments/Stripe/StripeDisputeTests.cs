@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -82,11 +81,7 @@ public sealed class StripeDisputeTests : IClassFixture<TestDatabase>, IClassFixt
     private async Task HearAsync(params JsonObject[] news)
     {
         foreach (var one in news)
-        {
-            var payload = one.ToJsonString();
-            (await _services.GetRequiredService<ReceiveWebhook>().RunAsync(
-                "stripe", Encoding.UTF8.GetBytes(payload), await _stripe.SignAsync(payload, _database.Clock.GetUtcNow()), Cancel)).Refusal.ShouldBeNull();
-        }
+            await _stripe.BringAsync(_services, one.ToJsonString());
 
         await _database.TellFactsAsync(_services);
     }
