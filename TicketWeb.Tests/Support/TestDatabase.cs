@@ -62,7 +62,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(
         [
             new("Payments:Sandbox:WebhookSecret", "a secret of the tests"),
             new("Security:PublicAddress", "https://tickets.example"),

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
@@ -89,6 +92,41 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
     }
 
     [Fact]
+    public async Task The_platforms_fees_are_on_tickets_on_add_ons_and_on_orders_by_their_prices()
+    {
+        var services = database.Build(services => services.Configure<PricingOptions>(o =>
+        {
+            o.Fees.Clear();
+            o.Fees.Add(new PlatformFee { Per = FeeKind.Ticket, Flat = 30, To = 29_99 });
+            o.Fees.Add(new PlatformFee { Per = FeeKind.Ticket, BasisPoints = 500, From = 30_00 });
+            o.Fees.Add(new PlatformFee { Per = FeeKind.AddOn, Flat = 10 });
+            o.Fees.Add(new PlatformFee { Per = FeeKind.Order, Flat = 100, BasisPoints = 100 });
+        }));
+        var night = await AnEvent.By(await AnOrganization.InAsync(services)).WithPool("Room", 100).With("Standing", 25m, "Room").With("Balcony", 40m, "Room").WithAddOn("Programme", 5m, null).PublishedAsync();
+        var pricing = services.GetRequiredService<IPricing>();
+
+        var order = await AnOrder.For(night).With(2, "Standing").With(1, "Balcony").With(1, "Programme").PaidAsync();
+
+        // 95.00, 0.60 on the two, 2.00 on the dear one, 0.10 beside them, and 1.00 with 1 % of 95.00 for all of it.
+        var quote = (await order.ViewAsync()).Quote;
+        (quote.Total.Minor, quote.For(FeeReceiver.Platform).Minor).ShouldBe((99_65, 4_65));
+        (await OwedAsync(night)).ShouldBe(95_00);
+        pricing.AddsToOrders(EventFees.None).ShouldBeTrue();
+        pricing.AddsToOrders(EventFees.None with { Absorbs = true }).ShouldBeFalse("an organizer who takes over the platform's fees takes over all of them");
+    }
+
+    [Theory]
+    [InlineData("Per", "Processing", "per Ticket, AddOn or Order")]
+    [InlineData("BasisPoints", "5001", "between 0 and 5000")]
+    [InlineData("To", "-1", "To is less than its From")]
+    public void What_is_no_fee_of_the_platform_keeps_the_app_from_starting(string setting, string value, string sentence)
+    {
+        var services = database.Build(services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new($"Pricing:Fees:0:{setting}", value)]).Build()));
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<PricingOptions>>().Value).Message.ShouldContain(sentence);
+    }
+
+    [Fact]
     public async Task What_a_choice_comes_to_is_reckoned_as_the_order_is()
     {
         var night = await NightAsync();
@@ -96,7 +134,8 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
         var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
 
         (await ReckonAsync(of, 3, atDesk: false)).ShouldBe((await (await AnOrder.For(night).With(3, "Standing").StartedAsync()).ViewAsync()).Quote.Total);
-        of.Fees.OnOrders.ShouldBeTrue();
+        database.Get<IPricing>().AddsToOrders(of.Fees).ShouldBeTrue();
+        database.Get<IPricing>().AddsToOrders(EventFees.None).ShouldBeFalse();
     }
 
     [Fact]

@@ -7,7 +7,4 @@ namespace TicketWeb.Features.Events;
 public sealed record EventFees(bool Absorbs, IReadOnlyList<OwnFee> Own, ProcessingTerms? Processing = null)
 {
     public static EventFees None { get; } = new(Absorbs: false, []);
-
-    /// <summary>True where something is paid once for a whole order, so that two tickets need not cost twice what one does.</summary>
-    public bool OnOrders => Own.Any(f => f is { Per: FeeKind.Order, Absorbed: false }) || Processing is { Absorbed: false };
 }

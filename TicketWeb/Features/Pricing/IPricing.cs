@@ -13,6 +13,9 @@ public interface IPricing
     /// <summary>The same for an item that need not be of any type.</summary>
     QuoteLine One(CartItem item, Tax tax, EventFees fees, bool atDesk = false);
 
+    /// <summary>True where buyers pay something once for a whole order, so that two tickets need not cost twice what one does.</summary>
+    bool AddsToOrders(EventFees fees);
+
     /// <summary>What so many tickets of a type cost now, before fees: one item for each price, where a tier has fewer left than are wanted.</summary>
     /// <param name="taken">How many are taken at tiers that are for so many only.</param>
     IReadOnlyList<CartItem> Items(TicketTypeView type, int count, IReadOnlyDictionary<PriceTierId, int> taken, DateTimeOffset now);

@@ -1,25 +1,13 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace TicketWeb.Features.Pricing;
 
-/// <summary>The platform's fees on tickets and on add-ons. Buyers pay it on top of the price, or the organizer out of it. What is free carries none.</summary>
+/// <summary>What the platform charges. Buyers pay it on top of the price, or the organizer out of it. What is free carries nothing.</summary>
 public sealed class PricingOptions
 {
     public const string Section = "Pricing";
 
-    /// <summary>Per ticket, in minor units of whichever currency it is sold in.</summary>
-    [Range(0, 100_000)]
-    public long FeeFlat { get; set; } = 50;
-
-    /// <summary>Of the ticket's price.</summary>
-    [Range(0, 5_000)]
-    public int FeeBasisPoints { get; set; } = 600;
-
-    /// <summary>Per add-on, in minor units of whichever currency it is sold in.</summary>
-    [Range(0, 100_000)]
-    public long AddOnFeeFlat { get; set; }
-
-    /// <summary>Of the add-on's price.</summary>
-    [Range(0, 5_000)]
-    public int AddOnFeeBasisPoints { get; set; } = 600;
+    /// <summary>All of them that fit are charged; an empty list charges nothing.</summary>
+    [ValidateEnumeratedItems]
+    public IList<PlatformFee> Fees { get; } = [];
 }

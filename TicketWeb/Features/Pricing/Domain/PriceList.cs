@@ -42,6 +42,9 @@ internal sealed record PriceList(IReadOnlyList<FeeRule> Fees, ProcessingFee? Pro
         ],
         fees.Processing is { } terms ? new ProcessingFee(terms.Flat, terms.Share, terms.Absorbed) : null);
 
+    /// <summary>True where buyers pay something once for a whole order, so that two tickets need not cost twice what one does.</summary>
+    public bool AddsToOrders => Fees.Any(f => f is { Per: FeeKind.Order, Absorbed: false }) || Processing is { Absorbed: false };
+
     /// <summary>These rules where the money does not come through the platform.</summary>
     public PriceList AtDesk => new([.. Fees.Where(f => f.Receiver == FeeReceiver.Organization)]);
 

@@ -7,14 +7,13 @@ using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Pricing.UseCases;
 
-/// <summary>The platform's fee and the organizations' codes, as rules for <see cref="PriceList"/>.</summary>
+/// <summary>The platform's fees and the organizations' codes, as rules for <see cref="PriceList"/>.</summary>
 internal sealed class Prices(Databases databases, IOptions<PricingOptions> options, TimeProvider clock) : IPricing
 {
     private readonly PriceList _list = new(
-    [
-        new FeeRule(FeeReceiver.Platform, FeeKind.Ticket, options.Value.FeeFlat, new BasisPoints(options.Value.FeeBasisPoints)),
-        new FeeRule(FeeReceiver.Platform, FeeKind.AddOn, options.Value.AddOnFeeFlat, new BasisPoints(options.Value.AddOnFeeBasisPoints)),
-    ]);
+        [.. options.Value.Fees.Select(f => new FeeRule(FeeReceiver.Platform, f.Per, f.Flat, new BasisPoints(f.BasisPoints), From: f.From, Below: f.To + 1))]);
+
+    public bool AddsToOrders(EventFees fees) => List(fees, atDesk: false).AddsToOrders;
 
     public QuoteLine One(CartItem item, Tax tax, EventFees fees, bool atDesk = false) => List(fees, atDesk).One(item, tax);
 
