@@ -29,8 +29,8 @@ public interface IPayments
     /// <summary>Reads many payments at once, so that the methods below need not read each for itself, and locks them: a refund of one may fail at this moment.</summary>
     Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel);
 
-    /// <summary>Writes down what the gateway said. Older news never undoes a success.</summary>
-    Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel);
+    /// <summary>Writes down what the gateway said about a payment that <see cref="LoadAsync"/> has read. Older news never undoes a success.</summary>
+    PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said);
 
     /// <summary>All attempts to pay the order, oldest first.</summary>
     Task<IReadOnlyList<PaymentView>> OfOrderAsync(TicketDb db, Guid orderId, CancellationToken cancel);

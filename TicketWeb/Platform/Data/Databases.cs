@@ -30,11 +30,11 @@ public sealed class Databases
     /// <summary>For selling, the storefront and the workers, which act for everybody.</summary>
     public TicketDb Service() => _contexts.CreateDbContext().On(ServiceSource);
 
-    /// <summary>The same for many callers' changes at once, which <see cref="BulkSave"/> writes: nothing is compared before then.</summary>
+    /// <summary>The same for many callers' changes at once: <see cref="RowsToChange"/> reads, adds and writes its rows.</summary>
     public TicketDb Batch()
     {
         var db = Service();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Batch = new BatchRows(db.Model);
         return db;
     }
 

@@ -17,6 +17,9 @@ public sealed class TicketDb(DbContextOptions<TicketDb> options) : IdentityUserC
     /// <summary>The organization whose rows this context may see and write; null for the service, which sees all.</summary>
     public Guid? Organization { get; set; }
 
+    /// <summary>The rows of a batch, which it reads to change and writes without EF's watch; null where EF keeps it.</summary>
+    internal BatchRows? Batch { get; set; }
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -22,7 +22,7 @@ internal static class TicketDbOptions
     /// <param name="organization">See <see cref="TicketDb.Organization"/>.</param>
     public static TicketDb On(this TicketDb db, NpgsqlDataSource source, Guid? organization = null)
     {
-        db.Organization = organization;
+        (db.Organization, db.Batch) = (organization, null);
         // Contexts are used again. Whoever opened the last connection of this one by hand need not have closed it.
         db.Database.CloseConnection();
         db.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);

@@ -17,7 +17,7 @@ public sealed class Facts(IServiceProvider services, TimeProvider clock)
             await listener.ReactAsync(db, fact, cancel);
 
         var now = clock.GetUtcNow();
-        db.Add(new OutboxMessage
+        db.Insert(new OutboxMessage
         {
             Id = _ids.Next(now),
             Fact = typeof(TFact).Name,

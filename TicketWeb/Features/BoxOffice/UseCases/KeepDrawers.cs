@@ -10,13 +10,13 @@ internal sealed class KeepDrawers(TimeProvider clock) : IReact<SoldAtDesk>, IRea
 {
     public Task ReactAsync(TicketDb db, SoldAtDesk fact, CancellationToken cancel)
     {
-        db.Add(DrawerEntry.Of(fact, clock.GetUtcNow()));
+        db.Insert(DrawerEntry.Of(fact, clock.GetUtcNow()));
         return Task.CompletedTask;
     }
 
     public Task ReactAsync(TicketDb db, RefundHandedBack fact, CancellationToken cancel)
     {
-        db.Add(DrawerEntry.Of(fact, clock.GetUtcNow()));
+        db.Insert(DrawerEntry.Of(fact, clock.GetUtcNow()));
         return Task.CompletedTask;
     }
 }

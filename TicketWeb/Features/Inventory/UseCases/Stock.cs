@@ -43,15 +43,9 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         return outcomes;
     }
 
-    public void Shorten(TicketDb db, ReservationId id, TimeSpan lasts) => db.Set<Reservation>().Local.FindEntry(id)!.Entity.Shorten(clock.GetUtcNow() + lasts);
+    public void Shorten(TicketDb db, ReservationId id, TimeSpan lasts) => db.Changing<Reservation>(id)!.Shorten(clock.GetUtcNow() + lasts);
 
-    public async Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
-    {
-        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
-        // Without its items: what a reservation holds is asked for only when that changes.
-        await db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update")
-            .IgnoreAutoIncludes().AsTracking().LoadAsync(cancel);
-    }
+    public Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) => LockedAsync(db, ids, cancel);
 
     public async Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
         (await LockAsync(db, id, cancel)).HoldForPayment(clock.GetUtcNow());
@@ -86,8 +80,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
 
     public async Task ReleaseAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
-        await LockAsync(db, ids, cancel);
-        var released = db.Set<Reservation>().Local.Where(r => ids.Contains(r.Id) && r.Holds && r.Release().Refusal is null).ToList();
+        var released = (await LockedAsync(db, ids, cancel)).Where(r => r.Holds && r.Release().Refusal is null).ToList();
         List<EventId> events = [.. released.Select(r => r.EventId).Distinct()];
         var ledger = await db.OpenLedgerAsync(events, cancel);
         await LoadItemsAsync(db, [.. released.Select(r => r.Id)], cancel);
@@ -149,7 +142,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
 
         var draws = wish.Wanted.Any(w => from?.Of(w.TicketTypeId) is not null);
         var reservation = Reservation.Start(of.OrganizationId, of.Id, Together(wish.Wanted, included), draws ? from!.Id : null, clock.GetUtcNow(), TimeSpan.FromMinutes(options.Value.ReservationMinutes));
-        db.Add(reservation);
+        db.Insert(reservation);
         return View(reservation);
     }
 
@@ -163,16 +156,19 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     private Allocation? Lasting(Dictionary<AllocationId, Allocation> allocations, Reservation reservation) =>
         reservation.AllocationId is { } id && allocations[id] is var from && from.LastsAt(clock.GetUtcNow()) ? from : null;
 
-    private async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel)
+    /// <summary>One of them; what this context has read to change it has locked.</summary>
+    private static async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
+        db.Changing<Reservation>(id) ?? (await LockedAsync(db, [id], cancel))[0];
+
+    /// <summary>Without their items: what a reservation holds is asked for only when that changes.</summary>
+    private static Task<List<Reservation>> LockedAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
-        // What this context tracks it has locked.
-        if (db.Set<Reservation>().Local.FindEntry(id) is null)
-            await LockAsync(db, [id], cancel);
-        return db.Set<Reservation>().Local.FindEntry(id)!.Entity;
+        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
+        return db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update").IgnoreAutoIncludes().ToChangeAsync(db, cancel);
     }
 
-    private static Task LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
-        db.Set<ReservationItem>().AsTracking().Where(i => ids.Contains(i.ReservationId)).LoadAsync(cancel);
+    private static Task<List<ReservationItem>> LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
+        db.Set<ReservationItem>().Where(i => ids.Contains(i.ReservationId)).ToChangeAsync(db, cancel);
 
     private static ReservationView View(Reservation r) => new(r.Id, r.ExpiresAt, !r.Extended);
 }

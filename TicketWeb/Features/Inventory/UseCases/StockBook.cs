@@ -12,7 +12,7 @@ internal static class StockBook
     public static async Task<Ledger> OpenLedgerAsync(this TicketDb db, List<EventId> events, CancellationToken cancel)
     {
         var ids = events.Select(e => e.Value).ToArray();
-        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = any({ids}) order by id for update").AsTracking().ToListAsync(cancel);
+        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = any({ids}) order by id for update").ToChangeAsync(db, cancel);
         var draws = await db.Set<PoolDraw>().Where(d => events.Contains(d.EventId)).ToListAsync(cancel);
         return new Ledger(pools, draws);
     }
@@ -21,7 +21,7 @@ internal static class StockBook
     public static async Task<Dictionary<AllocationId, Allocation>> AllocationsAsync(this TicketDb db, IEnumerable<AllocationId?> ids, CancellationToken cancel)
     {
         var asked = ids.OfType<AllocationId>().Distinct().ToList();
-        return asked.Count == 0 ? [] : await db.Set<Allocation>().AsTracking().Where(a => asked.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
+        return asked.Count == 0 ? [] : (await db.Set<Allocation>().Where(a => asked.Contains(a.Id)).ToChangeAsync(db, cancel)).ToDictionary(a => a.Id);
     }
 
     /// <summary>What is reserved and sold from these allocations, by their ticket types.</summary>

@@ -35,7 +35,7 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
 
         var orders = await db.Set<Order>()
             .FromSql($"select *, xmin from orders.orders where reservation_id = any({due}) and state = 'Reserved' order by id for update skip locked")
-            .IgnoreAutoIncludes().AsTracking().ToListAsync(cancel);
+            .IgnoreAutoIncludes().ToChangeAsync(db, cancel);
         orders.ForEach(o => o.Expire());
         await inventory.ReleaseAsync(db, [.. orders.Select(o => o.ReservationId)], cancel);
         await db.SaveInBulkAsync(cancel);

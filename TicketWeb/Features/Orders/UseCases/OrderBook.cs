@@ -15,10 +15,11 @@ internal static class OrderBook
         // Sorted, so that two batches never wait for each other.
         var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
         var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where id = any({sorted}) order by id for update")
-            .IgnoreAutoIncludes().AsTracking().ToDictionaryAsync(o => o.Id, cancel);
+            .IgnoreAutoIncludes().ToChangeAsync(db, cancel);
+        var found = orders.Select(o => o.Id).ToList();
         // Asked for by themselves: in a join with locked rows PostgreSQL may read every line that there is.
-        await db.Set<OrderLine>().AsTracking().Where(l => orders.Keys.Contains(l.OrderId)).LoadAsync(cancel);
-        return orders;
+        await db.Set<OrderLine>().Where(l => found.Contains(l.OrderId)).ToChangeAsync(db, cancel);
+        return orders.ToDictionary(o => o.Id);
     }
 
     /// <summary>The order as it is, for looking only.</summary>

@@ -11,7 +11,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
 {
     public async Task RunAsync(TicketDb db, Order order, PaymentId paymentId, GatewayPayment? said, CancellationToken cancel)
     {
-        var payment = await payments.NoteAsync(db, paymentId, said, cancel);
+        var payment = payments.Note(db, paymentId, said);
         var decides = order.State == OrderState.AwaitingPayment && order.PaymentId == payment.Id;
         switch (payment.State)
         {

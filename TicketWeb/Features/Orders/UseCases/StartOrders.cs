@@ -163,7 +163,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         order.SellAtDesk(wish.Desk);
         if (wish.Desk is not null)
             inventory.Shorten(db, reservation.Id, DeskTerms.Hold);
-        db.Add(order);
+        db.Insert(order);
         return new StartedOrder(order.Id, wish.Secret.Text);
     }
 

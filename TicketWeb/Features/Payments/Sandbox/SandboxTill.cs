@@ -19,8 +19,8 @@ internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> 
         {
             var intent = SandboxIntent.For(order, now, TimeSpan.FromSeconds(options.Value.LateSeconds));
             intents[order.Id] = intent;
-            db.Add(intent);
-            db.Add(SandboxEvent.About(intent, intent.SettlesAt ?? now, options.Value));
+            db.Insert(intent);
+            db.Insert(SandboxEvent.About(intent, intent.SettlesAt ?? now, options.Value));
         }
 
         await db.SaveInBulkAsync(CancellationToken.None);

@@ -11,13 +11,13 @@ internal static class PaymentBook
     public static async Task LockPaymentsAsync(this TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel)
     {
         var sorted = ids.Select(i => i.Value).Order().ToArray();
-        await db.Set<Payment>().FromSql($"select *, xmin from payments.payments where id = any({sorted}) order by id for update").AsTracking().LoadAsync(cancel);
+        await db.Set<Payment>().FromSql($"select *, xmin from payments.payments where id = any({sorted}) order by id for update").ToChangeAsync(db, cancel);
     }
 
     /// <summary>One of them; a payment that is asked for here is there.</summary>
     public static async Task<Payment> LockPaymentAsync(this TicketDb db, PaymentId id, CancellationToken cancel)
     {
         await db.LockPaymentsAsync([id], cancel);
-        return db.Set<Payment>().Local.FindEntry(id)?.Entity ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
+        return db.Changing<Payment>(id) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
     }
 }

@@ -21,22 +21,22 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     public PaymentView Begin(TicketDb db, OrganizationId organization, Guid orderId, Money amount)
     {
         var payment = Payment.Begin(organization, orderId, amount, gateway.Provider, clock.GetUtcNow());
-        db.Add(payment);
+        db.Insert(payment);
         return View(payment);
     }
 
     public PaymentView Record(TicketDb db, OrganizationId organization, Guid orderId, Money amount, Tender tender, string? reference)
     {
         var payment = Payment.Record(organization, orderId, amount, tender, reference, clock.GetUtcNow());
-        db.Add(payment);
+        db.Insert(payment);
         return View(payment);
     }
 
     public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) => db.LockPaymentsAsync(ids, cancel);
 
-    public async Task<PaymentView> NoteAsync(TicketDb db, PaymentId id, GatewayPayment? said, CancellationToken cancel)
+    public PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said)
     {
-        var payment = await FindAsync(db, id, cancel);
+        var payment = Locked(db, id);
         payment.Note(said);
         return View(payment);
     }
@@ -102,7 +102,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             .Join(db.Set<Payment>(), r => r.PaymentId, p => p.Id, (_, p) => p.OrderId).Distinct().ToListAsync(cancel);
 
     public async Task<bool> WasRefundedAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
-        (await FindAsync(db, id, cancel)).Refunded > 0 || await db.Set<Refund>().AnyAsync(r => r.PaymentId == id, cancel);
+        Locked(db, id).Refunded > 0 || await db.Set<Refund>().AnyAsync(r => r.PaymentId == id, cancel);
 
     public async Task<IReadOnlyList<DisputeView>> DisputesAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
         [.. (await db.Set<Dispute>().Where(d => d.OrderId == orderId).OrderBy(d => d.Id).ToListAsync(cancel)).Select(View)];
@@ -133,15 +133,14 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             RequestedAt = clock.GetUtcNow(),
             TriedBefore = triedBefore,
         };
-        db.Add(refund);
+        db.Insert(refund);
         // What was paid by hand goes back by hand: no gateway has it.
         if (payment.Tender is null)
             await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
         return refund.Id;
     }
 
-    private static async Task<Payment> FindAsync(TicketDb db, PaymentId id, CancellationToken cancel) =>
-        await db.Set<Payment>().FindAsync([id], cancel) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
+    private static Payment Locked(TicketDb db, PaymentId id) => db.Changing<Payment>(id) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");
 
     private static DisputeView View(Dispute d) => new(
         d.Id, d.OrderId, d.State, new Money(d.Amount, d.Currency), new Money(d.Withdrawn, d.Currency), new Money(d.Fee, d.Currency), d.Reason, d.AnswerBy, d.OpenedAt);

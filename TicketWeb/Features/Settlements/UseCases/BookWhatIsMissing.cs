@@ -40,7 +40,7 @@ public sealed class BookWhatIsMissing(Databases databases, IOrders orders, IPaym
         var sources = missing.Select(e => e.SourceId).ToList();
         var known = (await db.Set<Entry>().Where(e => sources.Contains(e.SourceId)).Select(e => new { e.Kind, e.SourceId }).ToListAsync(cancel)).ToHashSet();
         missing.RemoveAll(e => known.Contains(new { e.Kind, e.SourceId }));
-        db.AddRange(missing);
+        missing.ForEach(db.Insert);
         await db.SaveInBulkAsync(cancel);
         await transaction.CommitAsync(cancel);
         return missing.Count;

@@ -27,7 +27,7 @@ internal sealed class KeepBook(TimeProvider clock)
     private static Task Add(TicketDb db, Entry? entry)
     {
         if (entry is not null)
-            db.Add(entry);
+            db.Insert(entry);
         return Task.CompletedTask;
     }
 }

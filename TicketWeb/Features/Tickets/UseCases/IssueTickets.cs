@@ -10,7 +10,8 @@ internal sealed class IssueTickets(TimeProvider clock) : IReact<OrderPaid>
 {
     public Task ReactAsync(TicketDb db, OrderPaid fact, CancellationToken cancel)
     {
-        db.AddRange(Ticket.IssueFor(fact, clock.GetUtcNow()));
+        foreach (var ticket in Ticket.IssueFor(fact, clock.GetUtcNow()))
+            db.Insert(ticket);
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace TicketWeb.Platform.Data;
+
+/// <summary>A column of rows that are written in bulk.</summary>
+internal abstract class BatchColumn
+{
+    private readonly Func<object, object?> _value;
+
+    protected BatchColumn(IProperty property)
+    {
+        (Property, Name, _value) = (property, property.GetColumnName(), Read<object?>(row => Expression.Convert(Member(row, property), typeof(object))));
+        // unnest would take a list of lists apart to its last element.
+        if (property.GetRelationalTypeMapping().StoreTypeNameBase.EndsWith(']'))
+            throw new NotSupportedException($"The list {property.DeclaringType.ShortName()}.{property.Name} cannot be saved in bulk.");
+    }
+
+    public IProperty Property { get; }
+
+    public string Name { get; }
+
+    public static BatchColumn Of(IProperty property) => (BatchColumn)Activator.CreateInstance(typeof(Stored<>).MakeGenericType(StoredType(property)), property)!;
+
+    /// <summary>The values of a key, as one value to look it up by.</summary>
+    public static Func<object, object> Together(IReadOnlyList<IProperty> key) => Read<object>(row => Expression.Convert(
+        key.Count == 1 ? Member(row, key[0]) : Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [.. key.Select(p => p.ClrType)], [.. key.Select(p => Member(row, p))]), typeof(object)));
+
+    /// <summary>What the row has in this column, as the domain knows it.</summary>
+    public object? ValueOf(object row) => _value(row);
+
+    /// <summary>This column of all rows, as one array.</summary>
+    public abstract NpgsqlParameter Values(List<object> rows);
+
+    private static Type StoredType(IProperty property)
+    {
+        var stored = property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        return property.IsNullable && stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+    }
+
+    private static MemberExpression Member(Expression row, IProperty property) =>
+        Expression.MakeMemberAccess(Expression.Convert(row, property.DeclaringType.ClrType), property.GetMemberInfo(forMaterialization: false, forSet: false));
+
+    private static Func<object, T> Read<T>(Func<Expression, Expression> body)
+    {
+        var row = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, T>>(body(row), row).Compile();
+    }
+
+    private sealed class Stored<T>(IProperty property) : BatchColumn(property)
+    {
+        private readonly Func<object, T> _stored = Read<T>(row => Convert(Member(row, property), property.GetRelationalTypeMapping().Converter));
+        private readonly string _type = $"{property.GetRelationalTypeMapping().StoreTypeNameBase}[]";
+
+        public override NpgsqlParameter Values(List<object> rows)
+        {
+            var values = new T[rows.Count];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = _stored(rows[i]);
+            return new NpgsqlParameter<T[]> { TypedValue = values, DataTypeName = _type };
+        }
+
+        /// <summary>By the property's converter, which need not know nothing.</summary>
+        private static Expression Convert(Expression value, ValueConverter? converter)
+        {
+            if (converter is null)
+                return value;
+            var converted = Expression.Convert(Expression.Invoke(converter.ConvertToProviderExpression, Expression.Convert(value, converter.ModelClrType)), typeof(T));
+            return value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
+                ? converted
+                : Expression.Condition(Expression.Equal(value, Expression.Constant(null, value.Type)), Expression.Default(typeof(T)), converted);
+        }
+    }
+}

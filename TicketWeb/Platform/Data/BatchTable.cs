@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace TicketWeb.Platform.Data;
+
+/// <summary>How rows of one table are taken apart and written: columns travel as arrays, and <c>unnest</c> makes rows of them again.</summary>
+internal sealed class BatchTable
+{
+    private readonly string _name;
+    private readonly List<BatchColumn> _key;
+    private readonly List<BatchColumn> _columns;
+    private readonly string _insert;
+
+    public BatchTable(IEntityType entity)
+    {
+        _name = $"{entity.GetSchema()}.{entity.GetTableName()}";
+        Depth = DepthOf(entity);
+        // PostgreSQL keeps the row version itself.
+        _columns = [.. entity.GetProperties().Where(p => !p.IsConcurrencyToken).Select(BatchColumn.Of)];
+        _key = [.. entity.FindPrimaryKey()!.Properties.Select(p => _columns.Single(c => c.Property == p))];
+        _insert = $"insert into {_name} ({Names(_columns)}) select * from unnest({Parameters(_columns)})";
+        KeyOf = BatchColumn.Together(entity.FindPrimaryKey()!.Properties);
+        Children = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(Lists)];
+        Parents = [.. entity.GetForeignKeys().Where(k => k.PrincipalToDependent is { IsCollection: true }).Select(Owner)];
+    }
+
+    /// <summary>Tables that others point at have less.</summary>
+    public int Depth { get; }
+
+    /// <summary>The primary key of a row.</summary>
+    public Func<object, object> KeyOf { get; }
+
+    /// <summary>The rows of other tables that a row has in its lists.</summary>
+    public IReadOnlyList<Func<object, IEnumerable>> Children { get; }
+
+    /// <summary>In whose lists a row belongs: their type, their key by the row, and how it gets there.</summary>
+    public IReadOnlyList<(Type Type, Func<object, object> KeyOf, Action<object, object> Adopt)> Parents { get; }
+
+    public object?[] ValuesOf(object row) => [.. _columns.Select(c => c.ValueOf(row))];
+
+    public (NpgsqlBatchCommand Command, int Rows) Insert(List<object> rows) => (Command(_insert, _columns, rows), rows.Count);
+
+    /// <summary>Writes those columns that have changed in any of the rows, of those rows in which any has.</summary>
+    public (NpgsqlBatchCommand Command, int Rows) Update(List<(object Row, object?[] Before)> read)
+    {
+        var changed = new bool[_columns.Count];
+        var rows = new List<object>();
+        foreach (var (row, before) in read)
+        {
+            var differs = false;
+            for (var i = 0; i < changed.Length; i++)
+            {
+                if (Equals(_columns[i].ValueOf(row), before[i]))
+                    continue;
+                changed[i] = differs = true;
+            }
+
+            if (differs)
+                rows.Add(row);
+        }
+
+        List<BatchColumn> set = [.. _columns.Where((_, i) => changed[i])];
+        List<BatchColumn> sent = [.. _key, .. set];
+        var sql = $"""
+            update {_name} t set {string.Join(", ", set.Select(c => $"{c.Name} = v.{c.Name}"))}
+            from unnest({Parameters(sent)}) as v ({Names(sent)}) where {string.Join(" and ", _key.Select(c => $"t.{c.Name} = v.{c.Name}"))}
+            """;
+        return (Command(sql, sent, rows), rows.Count);
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, List<BatchColumn> columns, List<object> rows)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var column in columns)
+            command.Parameters.Add(column.Values(rows));
+        return command;
+    }
+
+    private static Func<object, IEnumerable> Lists(INavigation list)
+    {
+        var row = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, IEnumerable>>(
+            Expression.MakeMemberAccess(Expression.Convert(row, list.DeclaringEntityType.ClrType), list.GetMemberInfo(forMaterialization: false, forSet: false)), row).Compile();
+    }
+
+    private static (Type Type, Func<object, object> KeyOf, Action<object, object> Adopt) Owner(IForeignKey key)
+    {
+        var list = key.PrincipalToDependent!.GetCollectionAccessor()!;
+        return (key.PrincipalEntityType.ClrType, BatchColumn.Together(key.Properties), (owner, row) => list.Add(owner, row, forMaterialization: true));
+    }
+
+    private static string Names(IEnumerable<BatchColumn> columns) => string.Join(", ", columns.Select(c => c.Name));
+
+    private static string Parameters(IEnumerable<BatchColumn> columns) => string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
+
+    private static int DepthOf(IEntityType entity) =>
+        entity.GetForeignKeys().Where(k => k.PrincipalEntityType != entity).Select(k => 1 + DepthOf(k.PrincipalEntityType)).DefaultIfEmpty(0).Max();
+}
