@@ -14,7 +14,7 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     /// <summary>Whoever comes when so many wait already would wait for seconds: better to say so at once.</summary>
     private const int MostWaiting = 5_000;
 
-    /// <summary>How often a batch that grows is looked at.</summary>
+    /// <summary>A batch has stopped growing when nobody came for so long.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(3);
 
     /// <summary>No longer than this does anybody wait for others to join.</summary>
@@ -23,23 +23,19 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     /// <summary>So long after a rush the next who comes is taken for one of many.</summary>
     private const int GlancesUntilQuiet = 15;
 
-    private readonly Dictionary<TKey, Queue<Waiting>> _queues = [];
+    private readonly Dictionary<TKey, Line> _lines = [];
 
     /// <summary>The answer, once the batch is committed; null at once when too many are waiting. A caller who is gone before its batch begins is dropped.</summary>
     public Task<TResult>? Join(TKey key, TRequest request, CancellationToken cancel)
     {
         var waiting = new Waiting(request, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously), cancel);
-        lock (_queues)
+        lock (_lines)
         {
-            if (_queues.TryGetValue(key, out var queue))
-            {
-                if (queue.Count >= MostWaiting)
-                    return null;
-                queue.Enqueue(waiting);
-                return waiting.Answer.Task;
-            }
+            if (_lines.TryGetValue(key, out var line))
+                return line.Add(waiting) ? waiting.Answer.Task : null;
 
-            _queues[key] = new Queue<Waiting>([waiting]);
+            _lines[key] = new Line();
+            _lines[key].Add(waiting);
         }
 
         // Its end is every caller's answer, so nothing is lost by not waiting for it here.
@@ -70,43 +66,40 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     {
         if (expected <= 1)
             return;
+        var full = Await(key, expected);
         for (var i = 0; i < GlancesUntilQuiet && CountOf(key) == 0; i++)
-            await Task.Delay(Glance);
+            await Task.WhenAny(full, Task.Delay(Glance));
         var (before, waiting) = (0, CountOf(key));
         for (var i = 0; i < GlancesWhileItGrows && waiting > before && waiting < expected; i++)
         {
-            await Task.Delay(Glance);
+            await Task.WhenAny(full, Task.Delay(Glance));
             (before, waiting) = (waiting, CountOf(key));
         }
     }
 
-    private int CountOf(TKey key)
+    private Task Await(TKey key, int expected)
     {
-        lock (_queues)
-            return _queues[key].Count;
+        lock (_lines)
+            return _lines[key].Await(expected);
     }
 
-    /// <summary>All that wait, up to a batch; null, and the queue gone, when nobody does.</summary>
+    private int CountOf(TKey key)
+    {
+        lock (_lines)
+            return _lines[key].Count;
+    }
+
+    /// <summary>All that wait, up to a batch; null, and the line gone, when nobody does.</summary>
     private List<Waiting>? Next(TKey key)
     {
-        var batch = new List<Waiting>();
-        lock (_queues)
+        lock (_lines)
         {
-            var queue = _queues[key];
-            if (queue.Count == 0)
-            {
-                _queues.Remove(key);
-                return null;
-            }
-
-            while (batch.Count < LargestBatch && queue.TryDequeue(out var waiting))
-            {
-                if (!waiting.Cancel.IsCancellationRequested || !waiting.Answer.TrySetCanceled(waiting.Cancel))
-                    batch.Add(waiting);
-            }
+            var line = _lines[key];
+            if (line.Count > 0)
+                return line.Take();
+            _lines.Remove(key);
+            return null;
         }
-
-        return batch;
     }
 
     private async Task AnswerAsync(TKey key, IReadOnlyList<Waiting> batch)
@@ -133,4 +126,47 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     private static bool IsOutOfReach(Exception e) => e is NpgsqlException and not PostgresException || (e.InnerException is { } inner && IsOutOfReach(inner));
 
     private sealed record Waiting(TRequest Request, TaskCompletionSource<TResult> Answer, CancellationToken Cancel);
+
+    /// <summary>Those who wait under one key. Not safe for several threads.</summary>
+    private sealed class Line
+    {
+        private readonly Queue<Waiting> _waiting = [];
+        private TaskCompletionSource? _full;
+        private int _expected;
+
+        public int Count => _waiting.Count;
+
+        /// <returns>False, and nothing is added, when too many wait.</returns>
+        public bool Add(Waiting waiting)
+        {
+            if (Count >= MostWaiting)
+                return false;
+            _waiting.Enqueue(waiting);
+            if (Count >= _expected)
+                _full?.TrySetResult();
+            return true;
+        }
+
+        /// <summary>Ends when so many wait.</summary>
+        public Task Await(int expected)
+        {
+            (_expected, _full) = (expected, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (Count >= expected)
+                _full.SetResult();
+            return _full.Task;
+        }
+
+        /// <summary>A batch of them, without those who are gone.</summary>
+        public List<Waiting> Take()
+        {
+            var batch = new List<Waiting>();
+            while (batch.Count < LargestBatch && _waiting.TryDequeue(out var waiting))
+            {
+                if (!waiting.Cancel.IsCancellationRequested || !waiting.Answer.TrySetCanceled(waiting.Cancel))
+                    batch.Add(waiting);
+            }
+
+            return batch;
+        }
+    }
 }
