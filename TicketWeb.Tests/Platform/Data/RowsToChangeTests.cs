@@ -139,8 +139,8 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         batch.Insert(Message("{}", _database.Clock.GetUtcNow()));
         await using var watched = _database.Get<Databases>().Service();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => batch.SaveInBulkAsync(Cancel));
-        await Should.ThrowAsync<InvalidOperationException>(() => watched.SaveInBulkAsync(Cancel));
+        await Should.ThrowAsync<InvalidOperationException>(() => batch.CommitInBulkAsync(Cancel));
+        await Should.ThrowAsync<InvalidOperationException>(() => watched.CommitInBulkAsync(Cancel));
     }
 
     private Task SaveAsync(Action<TicketDb> change) => SaveAsync(db =>
@@ -154,8 +154,7 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         await using var db = _database.Get<Databases>().Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         await change(db);
-        await db.SaveInBulkAsync(Cancel);
-        await transaction.CommitAsync(Cancel);
+        await db.CommitInBulkAsync(Cancel);
     }
 
     private static OutboxMessage Message(string body, DateTimeOffset now, DateTimeOffset? told = null, string? error = null) => new()

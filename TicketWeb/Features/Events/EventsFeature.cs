@@ -5,6 +5,7 @@ namespace TicketWeb.Features.Events;
 public static class EventsFeature
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddMemoryCache()
         .AddSingleton<IEvents, EventReader>()
         .AddSingleton<IEventEditing, EventEditing>()
         .AddSingleton<SearchEvents>()

@@ -15,6 +15,6 @@ public interface IEvents
     /// <summary>The events by id, in any order; those that are missing are left out.</summary>
     Task<IReadOnlyList<EventView>> FindAllAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel);
 
-    /// <summary>What these events are called; those that are missing are left out.</summary>
-    Task<IReadOnlyDictionary<EventId, string>> TitlesAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel);
+    /// <summary>What an event is called, or was called a minute ago; "" where it is missing.</summary>
+    Task<string> TitleAsync(EventId id, CancellationToken cancel);
 }

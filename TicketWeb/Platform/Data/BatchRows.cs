@@ -15,6 +15,7 @@ internal sealed class BatchRows(IModel model)
     private readonly Dictionary<(BatchTable Table, object Key), object> _known = [];
     private readonly List<(BatchTable Table, object Row, object?[] Before)> _read = [];
     private readonly List<(BatchTable Table, object Row)> _new = [];
+    private readonly HashSet<(string Channel, string News)> _news = [];
 
     /// <summary>Takes in rows that were read, and puts those that belong to others into their lists. Of one that is known already, the known one is given back.</summary>
     public List<T> Keep<T>(List<T> rows) where T : class
@@ -39,12 +40,16 @@ internal sealed class BatchRows(IModel model)
         }
     }
 
-    /// <summary>What writes all this, tables that others point at first, each with the number of rows that it is to write.</summary>
-    public IReadOnlyList<(NpgsqlBatchCommand Command, int Rows)> Commands()
+    /// <summary>Told once, however often it is asked for.</summary>
+    public void Notify(string channel, string news) => _news.Add((channel, news));
+
+    /// <summary>What writes all this, tables that others point at first.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Commands()
     {
-        var inserts = _new.GroupBy(n => n.Table, n => n.Row).Select(g => (g.Key.Depth, Write: g.Key.Insert([.. g])));
+        var inserts = _new.GroupBy(n => n.Table, n => n.Row).Select(g => (g.Key.Depth, Write: (NpgsqlBatchCommand?)g.Key.Insert([.. g])));
         var updates = _read.GroupBy(r => r.Table, r => (r.Row, r.Before)).Select(g => (g.Key.Depth, Write: g.Key.Update([.. g])));
-        return [.. inserts.Concat(updates).OrderBy(w => w.Depth).Select(w => w.Write).Where(w => w.Rows > 0)];
+        return inserts.Concat(updates).OrderBy(w => w.Depth).Select(w => w.Write).OfType<NpgsqlBatchCommand>()
+            .Concat(_news.Select(n => new NpgsqlBatchCommand("select pg_notify($1, $2)") { Parameters = { new() { Value = n.Channel }, new() { Value = n.News } } }));
     }
 
     private object Keep(BatchTable table, object row)

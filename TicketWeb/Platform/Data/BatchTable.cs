@@ -41,10 +41,13 @@ internal sealed class BatchTable
 
     public object?[] ValuesOf(object row) => [.. _columns.Select(c => c.ValueOf(row))];
 
-    public (NpgsqlBatchCommand Command, int Rows) Insert(List<object> rows) => (Command(_insert, _columns, rows), rows.Count);
+    public NpgsqlBatchCommand Insert(List<object> rows) => Command(_insert, _columns, rows);
 
-    /// <summary>Writes those columns that have changed in any of the rows, of those rows in which any has.</summary>
-    public (NpgsqlBatchCommand Command, int Rows) Update(List<(object Row, object?[] Before)> read)
+    /// <summary>
+    /// Writes those columns that have changed in any of the rows, of those rows in which any has; null where none has. Where a row is not there any
+    /// more, PostgreSQL divides by zero: so it is found out before the transaction commits, without asking in between.
+    /// </summary>
+    public NpgsqlBatchCommand? Update(List<(object Row, object?[] Before)> read)
     {
         var changed = new bool[_columns.Count];
         var rows = new List<object>();
@@ -62,13 +65,19 @@ internal sealed class BatchTable
                 rows.Add(row);
         }
 
+        if (rows.Count == 0)
+            return null;
         List<BatchColumn> set = [.. _columns.Where((_, i) => changed[i])];
         List<BatchColumn> sent = [.. _key, .. set];
         var sql = $"""
-            update {_name} t set {string.Join(", ", set.Select(c => $"{c.Name} = v.{c.Name}"))}
-            from unnest({Parameters(sent)}) as v ({Names(sent)}) where {string.Join(" and ", _key.Select(c => $"t.{c.Name} = v.{c.Name}"))}
+            with written as (
+                update {_name} t set {string.Join(", ", set.Select(c => $"{c.Name} = v.{c.Name}"))}
+                from unnest({Parameters(sent)}) as v ({Names(sent)}) where {string.Join(" and ", _key.Select(c => $"t.{c.Name} = v.{c.Name}"))} returning 1)
+            select 1 / (count(*) = ${sent.Count + 1})::int from written
             """;
-        return (Command(sql, sent, rows), rows.Count);
+        var command = Command(sql, sent, rows);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = rows.Count });
+        return command;
     }
 
     private static NpgsqlBatchCommand Command(string sql, List<BatchColumn> columns, List<object> rows)

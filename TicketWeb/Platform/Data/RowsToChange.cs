@@ -24,25 +24,42 @@ internal static class RowsToChange
             db.Add(row);
     }
 
-    /// <summary>
-    /// Writes what a batch has changed and added, with one statement for each table, all in one message. Its rows are inserted or held locked by the
-    /// open transaction: there is no other check that nobody else has changed them. The batch is over with it.
-    /// </summary>
-    public static async Task SaveInBulkAsync(this TicketDb db, CancellationToken cancel)
+    /// <summary>Tells a channel something when this context's transaction commits, and only then.</summary>
+    public static Task NotifyAsync(this TicketDb db, string channel, string news, CancellationToken cancel)
     {
-        if (db.Batch is not { } rows)
+        if (db.Batch is not { } batch)
+            return db.Database.ExecuteSqlAsync($"select pg_notify({channel}, {news})", cancel);
+        batch.Notify(channel, news);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Writes what a batch has changed and added, with one statement for each table, and commits, all in one message. Its rows are inserted or held
+    /// locked by the open transaction: there is no other check that nobody else has changed them. The batch is over with it.
+    /// </summary>
+    public static async Task CommitInBulkAsync(this TicketDb db, CancellationToken cancel)
+    {
+        if (db.Batch is not { } batch)
             throw new InvalidOperationException("Only a batch is saved in bulk.");
         if (db.ChangeTracker.Entries().FirstOrDefault() is { } tracked)
             throw new InvalidOperationException($"Rows of {tracked.Metadata.ShortName()} were read or added past the batch, which would not write them.");
-        if (rows.Commands() is not { Count: > 0 } commands)
-            return;
+        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("Open a transaction first.");
 
         await using var message = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
-        message.Transaction = (NpgsqlTransaction)(db.Database.CurrentTransaction ?? throw new InvalidOperationException("Open a transaction first.")).GetDbTransaction();
-        foreach (var (command, _) in commands)
+        message.Transaction = (NpgsqlTransaction)transaction.GetDbTransaction();
+        foreach (var command in batch.Commands())
             message.BatchCommands.Add(command);
-        var (written, expected) = (await message.ExecuteNonQueryAsync(cancel), commands.Sum(c => c.Rows));
-        if (written != expected)
-            throw new DbUpdateConcurrencyException($"{written} rows were written where {expected} have changed.");
+        message.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        try
+        {
+            await message.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            throw new DbUpdateConcurrencyException("A row that has changed was not there any more.", e);
+        }
+
+        // EF has not seen it committed.
+        await transaction.DisposeAsync();
     }
 }

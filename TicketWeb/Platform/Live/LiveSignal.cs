@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Platform.Live;
@@ -8,6 +7,5 @@ public sealed class LiveSignal
 {
     internal const string Channel = "ticketweb_live";
 
-    public Task ChangedAsync(TicketDb db, Guid subject, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {subject.ToString()})", cancel);
+    public Task ChangedAsync(TicketDb db, Guid subject, CancellationToken cancel) => db.NotifyAsync(Channel, subject.ToString(), cancel);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using TicketWeb.Features.Events.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
@@ -6,8 +7,10 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Features.Events.UseCases;
 
 /// <summary>Reads events whole: one query for the events with their venues, one for their ticket types.</summary>
-internal sealed class EventReader(Databases databases, TimeProvider clock) : IEvents
+internal sealed class EventReader(Databases databases, IMemoryCache cache, TimeProvider clock) : IEvents
 {
+    private static readonly TimeSpan TitlesLast = TimeSpan.FromMinutes(1);
+
     public async Task<EventView?> FindPublicAsync(string slug, CancellationToken cancel)
     {
         await using var db = databases.Service();
@@ -22,11 +25,12 @@ internal sealed class EventReader(Databases databases, TimeProvider clock) : IEv
         return await ReadAsync(db, db.Set<Event>().Where(e => ids.Contains(e.Id)), cancel);
     }
 
-    public async Task<IReadOnlyDictionary<EventId, string>> TitlesAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel)
+    public async Task<string> TitleAsync(EventId id, CancellationToken cancel) => (await cache.GetOrCreateAsync((nameof(TitleAsync), id), async entry =>
     {
+        entry.AbsoluteExpirationRelativeToNow = TitlesLast;
         await using var db = databases.Service();
-        return await db.Set<Event>().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
-    }
+        return await db.Set<Event>().Where(e => e.Id == id).Select(e => e.Title).SingleOrDefaultAsync(cancel);
+    })) ?? "";
 
     private async Task<IReadOnlyList<EventView>> ReadAsync(TicketDb db, IQueryable<Event> events, CancellationToken cancel)
     {

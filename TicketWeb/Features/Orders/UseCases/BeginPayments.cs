@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Payments;
@@ -14,7 +13,7 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// Writes down the attempts of buyers who pay, before the gateway hears of them, in one transaction. Takes one connection and no second:
 /// payers who each hold one and wait for another would wait for each other.
 /// </summary>
-internal sealed class BeginPayments(Databases databases, IEvents events, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox, TimeProvider clock)
+internal sealed class BeginPayments(Databases databases, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox, TimeProvider clock)
     : GroupCommit<string, PaymentRequest, Outcome<BegunPayment>>
 {
     protected override async Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(string key, IReadOnlyList<PaymentRequest> requests)
@@ -32,12 +31,11 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
             foreach (var request in requests)
                 outcomes.Add(await BeginAsync(db, orders.GetValueOrDefault(request.Order), request, tally, cancel));
 
-            await db.SaveInBulkAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            await db.CommitInBulkAsync(cancel);
         }
 
         outbox.Raise();
-        return await WithTitlesAsync(outcomes, cancel);
+        return outcomes;
     }
 
     private async Task<Outcome<BegunPayment>> BeginAsync(TicketDb db, Order? order, PaymentRequest request, PersonTally tally, CancellationToken cancel)
@@ -120,15 +118,5 @@ internal sealed class BeginPayments(Databases databases, IEvents events, IInvent
         return new PersonTally(await db.Set<Order>()
             .Where(o => people.Contains(o.Person!.Value) && (o.State == OrderState.Reserved || o.State == OrderState.AwaitingPayment || o.PaidAt != null))
             .ToListAsync(cancel));
-    }
-
-    /// <summary>What the buyer reads on their bank's statement names the event.</summary>
-    private async Task<IReadOnlyList<Outcome<BegunPayment>>> WithTitlesAsync(List<Outcome<BegunPayment>> outcomes, CancellationToken cancel)
-    {
-        var ids = outcomes.Where(o => o.Refusal is null && o.Value.Attempt is not null).Select(o => o.Value.Order.EventId).Distinct().ToList();
-        if (ids.Count == 0)
-            return outcomes;
-        var titles = await events.TitlesAsync(ids, cancel);
-        return [.. outcomes.Select(o => o.IsDone(out var begun, out var refusal) ? begun with { Title = titles.GetValueOrDefault(begun.Order.EventId, "") } : (Outcome<BegunPayment>)refusal)];
     }
 }

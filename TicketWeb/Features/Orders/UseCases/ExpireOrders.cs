@@ -38,8 +38,7 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
             .IgnoreAutoIncludes().ToChangeAsync(db, cancel);
         orders.ForEach(o => o.Expire());
         await inventory.ReleaseAsync(db, [.. orders.Select(o => o.ReservationId)], cancel);
-        await db.SaveInBulkAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await db.CommitInBulkAsync(cancel);
         return orders.Count;
     }
 

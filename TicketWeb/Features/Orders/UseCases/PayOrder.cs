@@ -16,7 +16,7 @@ public sealed partial class PayOrder(
     Databases databases, IEvents events, IInventory inventory, IPayments payments, SettleOrder settle, Facts facts, OutboxSignal outbox, TimeProvider clock,
     ILogger<PayOrder> logger)
 {
-    private readonly BeginPayments _batches = new(databases, events, inventory, payments, new Settling(payments, inventory, facts, clock), outbox, clock);
+    private readonly BeginPayments _batches = new(databases, inventory, payments, new Settling(payments, inventory, facts, clock), outbox, clock);
 
     /// <param name="returnUrl">Where a bank that wants to see the buyer sends them back to.</param>
     public async Task<Outcome<PayResult>> RunAsync(OrderId id, string? secret, PayInput input, string returnUrl, CancellationToken cancel)
@@ -31,8 +31,9 @@ public sealed partial class PayOrder(
         try
         {
             // From here on the buyer's browser going away must not leave a payment that nobody writes down.
+            var title = await events.TitleAsync(begun.Order.EventId, CancellationToken.None);
             var said = await payments.TakeAsync(
-                new PaymentOrder(attempt, begun.Order.OrganizationId, begun.Order.Quote.Total, begun.Order.Quote.For(FeeReceiver.Platform, FeeReceiver.Processor), $"{begun.Title}, order {begun.Order.Number}", input.Method ?? "", input.Framed, returnUrl), CancellationToken.None);
+                new PaymentOrder(attempt, begun.Order.OrganizationId, begun.Order.Quote.Total, begun.Order.Quote.For(FeeReceiver.Platform, FeeReceiver.Processor), $"{title}, order {begun.Order.Number}", input.Method ?? "", input.Framed, returnUrl), CancellationToken.None);
             return new PayResult(await settle.RunAsync(id, attempt, said), said.ActionUrl);
         }
         catch (Exception e)

@@ -24,8 +24,7 @@ internal sealed class SettleOrders(Databases databases, IPayments payments, IInv
             await settling.RunAsync(db, order, news.Payment, news.Said, cancel);
         }
 
-        await db.SaveInBulkAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await db.CommitInBulkAsync(cancel);
         outbox.Raise();
         return [.. requests.Select(r => orders[r.Order].State)];
     }

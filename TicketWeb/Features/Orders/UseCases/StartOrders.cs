@@ -80,8 +80,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
                     answers[wish.Secret] = answers[same.First().Secret].Refusal ?? new AdmissionUsed();
             }
 
-            await db.SaveInBulkAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            await db.CommitInBulkAsync(cancel);
             // It may have been the same buyer's other click, on another node, that took the last ones.
             foreach (var (secret, order) in await KnownAsync(db, [.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft or CodeUsedUp)], cancel))
                 answers[secret] = order;

@@ -23,8 +23,7 @@ internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> 
             db.Insert(SandboxEvent.About(intent, intent.SettlesAt ?? now, options.Value));
         }
 
-        await db.SaveInBulkAsync(CancellationToken.None);
-        await transaction.CommitAsync();
+        await db.CommitInBulkAsync(CancellationToken.None);
         return [.. requests.Select(r => intents[r.Id].Tell())];
     }
 }

@@ -25,8 +25,7 @@ internal sealed partial class KeepWebhooks(Databases databases, Facts facts, Out
         foreach (var news in fresh)
             await TellAsync(db, key, news, open, cancel);
 
-        await db.SaveInBulkAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await db.CommitInBulkAsync(cancel);
         outbox.Raise();
         return [.. requests.Select(_ => new Done())];
     }

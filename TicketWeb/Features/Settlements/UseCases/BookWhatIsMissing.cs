@@ -41,8 +41,7 @@ public sealed class BookWhatIsMissing(Databases databases, IOrders orders, IPaym
         var known = (await db.Set<Entry>().Where(e => sources.Contains(e.SourceId)).Select(e => new { e.Kind, e.SourceId }).ToListAsync(cancel)).ToHashSet();
         missing.RemoveAll(e => known.Contains(new { e.Kind, e.SourceId }));
         missing.ForEach(db.Insert);
-        await db.SaveInBulkAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await db.CommitInBulkAsync(cancel);
         return missing.Count;
     }
 
