@@ -69,6 +69,16 @@ public sealed class JobWorkerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_of_a_key_does_not_wait_until_an_idle_worker_looks_again()
+    {
+        await WriteAsync(keys: 1, each: 6);
+
+        await RunAsync([Worker(DawdleAsync, OutboxWorker.Queue with { Idle = TimeSpan.FromHours(1) })], () => _done.Count >= 6).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        _done.Count.ShouldBe(6);
+    }
+
+    [Fact]
     public async Task Without_the_key_they_get_out_of_order()
     {
         var written = await WriteAsync(keys: 6, each: 12);

@@ -54,6 +54,8 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
             try
             {
                 await WorkOffAsync(await FindAsync(cancel), cancel);
+                // The next of its keys can be claimed now, and the other round has looked already.
+                signal.Raise();
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
