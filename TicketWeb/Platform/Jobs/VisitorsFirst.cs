@@ -10,7 +10,7 @@ public sealed class VisitorsFirst
     private const int Few = 6;
 
     /// <summary>No longer than this for each job, so that a rush without end slows the queues down and never stops them.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
 
@@ -36,7 +36,7 @@ public sealed class VisitorsFirst
         }
     }
 
-    /// <summary>Returns when few forms are being answered, or after half a second.</summary>
+    /// <summary>Returns when few forms are being answered, or after a second.</summary>
     public async Task StepBackAsync(CancellationToken cancel)
     {
         for (var waited = TimeSpan.Zero; Volatile.Read(ref _forms) > Few && waited < Longest; waited += Glance)
