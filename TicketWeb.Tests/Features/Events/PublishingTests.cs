@@ -94,6 +94,24 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
         (await SaleAsync()).ShouldBe(SaleState.Ended);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task What_has_no_price_is_not_free(string? price)
+    {
+        var night = await (await ConcertAsync()).DraftedAsync();
+        var ticket = new TicketTypeInput("Balcony", "", price);
+
+        InvalidInput[] refusals =
+        [
+            (await database.Get<SaveTicketType>().RunAsync(night.By.Access, night.Id, null, ticket, [night.Pools["Room"]], Cancel)).Refusal.ShouldBeOfType<InvalidInput>(),
+            (await database.Get<SaveTicketType>().RunAsync(night.By.Access, night.Id, null, ticket with { ChoosesAmount = true }, [night.Pools["Room"]], Cancel)).Refusal.ShouldBeOfType<InvalidInput>(),
+            (await database.Get<SaveAddOn>().RunAsync(night.By.Access, night.Id, null, ticket with { AddOn = new AddOnInput([]) }, 10, Cancel)).Refusal.ShouldBeOfType<InvalidInput>(),
+        ];
+
+        refusals.ShouldAllBe(r => r.Errors.Single() == new InputError("price", "Give a price like 25.00, or 0 when it is free."));
+    }
+
     [Fact]
     public async Task Two_events_of_one_title_have_two_addresses()
     {

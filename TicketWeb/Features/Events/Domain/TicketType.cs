@@ -73,7 +73,7 @@ internal sealed class TicketType
         var errors = new InputErrors();
         var name = errors.Text(input.Name, "name", "The name", 80);
         var description = errors.Text(input.Description, "description", "The description", 300, optional: true);
-        var price = Money.ParseCharge(string.IsNullOrWhiteSpace(input.Price) ? "0" : input.Price, of.Currency);
+        var price = Money.ParseCharge(input.Price, of.Currency);
         errors.Require(price is { Minor: >= 0 }, "price", $"Give a price like {new Money(2500, of.Currency).ToPlainString()}, or 0 when it is free.{of.Currency.StepSentence}");
         errors.Require(input.FewestPerOrder is >= 1 and <= MostInOneOrder, "fewestPerOrder", $"The fewest per order must be between 1 and {MostInOneOrder}.");
         // What is included need not be for sale as well.
