@@ -65,7 +65,7 @@ app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapHealth();
-app.MapFailures(status => new RazorComponentResult<ErrorDocument>(new { Status = status }));
+app.MapFailures(failure => new RazorComponentResult<ErrorDocument>(new { Failure = failure }));
 app.MapLiveUpdates();
 app.MapStorefront();
 app.MapStorefrontCheckout();

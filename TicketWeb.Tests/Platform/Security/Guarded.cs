@@ -40,7 +40,7 @@ internal static class Guarded
         app.UseSecurity();
         app.UseRouting();
         app.UseRateLimiter();
-        app.MapFailures(status => Results.Text($"page {status}", "text/html", statusCode: status));
+        app.MapFailures(failure => Results.Text($"page {failure.Status}", "text/html", statusCode: failure.Status));
         map(app);
         return app;
     }

@@ -105,6 +105,7 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         ((int)response.StatusCode).ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         body.ShouldContain("traceId");
+        body.ShouldContain("\"detail\":");
         body.ShouldNotContain("secret detail");
         Policy(response).ShouldContain("default-src 'none'");
     }
@@ -131,9 +132,20 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         using var refused = await Client.PostAsync("/sign-in", null, Cancel);
 
         ((int)refused.StatusCode).ShouldBe(429);
-        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+        var wait = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
+        wait.ShouldBeInRange(2, 60);
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain($"Wait {wait} seconds and try again");
     }
+
+    [Theory]
+    [InlineData(1, "Wait a second and")]
+    [InlineData(45, "Wait 45 seconds and")]
+    [InlineData(180, "Wait 3 minutes and")]
+    [InlineData(181, "Wait 4 minutes and")]
+    [InlineData(null, "Wait a moment and")]
+    public void Who_is_too_fast_reads_for_how_long_to_wait(int? seconds, string words) =>
+        Failure.Of(429, seconds is { } known ? TimeSpan.FromSeconds(known) : null).Sentence.ShouldContain(words);
 
     private HttpClient Client => _app.GetTestClient();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -25,27 +26,37 @@ public static class Failures
         .UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true);
 
     /// <summary>Maps the place both middlewares come to.</summary>
-    /// <param name="page">The designed page for a status.</param>
-    public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<int, IResult> page) => endpoints
+    /// <param name="page">The designed page for a failure.</param>
+    public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<Failure, IResult> page) => endpoints
         .Map(Path, (HttpContext context) => Answer(context, page))
         .WithMetadata(new DisableRateLimitingAttribute())
         .AllowAnonymous()
         .ExcludeFromDescription();
+
+    /// <summary>Ends a request with more to say than its status does.</summary>
+    internal static void Fail(this HttpContext context, Failure failure)
+    {
+        context.Features.Set(failure);
+        context.Response.StatusCode = failure.Status;
+    }
 
     /// <summary>True when a person with a browser asks, rather than a program.</summary>
     internal static bool WantsPage(HttpRequest request, string path) =>
         !path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Answer(HttpContext context, Func<int, IResult> page)
+    private static IResult Answer(HttpContext context, Func<Failure, IResult> page)
     {
         var failed = context.Features.Get<IExceptionHandlerPathFeature>();
         var refused = context.Features.Get<IStatusCodeReExecuteFeature>();
         // Whoever types this address finds nothing here.
         var status = failed is not null ? StatusOf(failed.Error) : refused is not null ? context.Response.StatusCode : StatusCodes.Status404NotFound;
         context.Response.StatusCode = status;
-        return WantsPage(context.Request, failed?.Path ?? refused?.OriginalPath ?? Path) ? page(status) : Results.Problem(statusCode: status);
+        var failure = context.Features.Get<Failure>() ?? Failure.Of(status, RetryAfter(context.Response));
+        return WantsPage(context.Request, failed?.Path ?? refused?.OriginalPath ?? Path) ? page(failure) : Results.Problem(failure.Sentence, statusCode: status);
     }
+
+    private static TimeSpan? RetryAfter(HttpResponse response) => int.TryParse(response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
     private static int StatusOf(Exception error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }
