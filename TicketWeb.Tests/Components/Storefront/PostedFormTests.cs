@@ -37,6 +37,38 @@ public sealed class PostedFormTests(TestApp app) : IClassFixture<TestApp>
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("/search?q=%00")]
+    [InlineData("/search?city=a%00b")]
+    [InlineData("/e/night-swimmers?code=%00")]
+    [InlineData("/account/sign-in?returnUrl=/%00")]
+    public async Task A_nul_in_an_address_is_refused(string address)
+    {
+        using var client = app.Client();
+
+        using var response = await client.GetAsync(address, Cancel);
+
+        await ShouldBeUnreadableAsync(response);
+    }
+
+    [Theory]
+    [InlineData("/e/any-night/checkout")]
+    [InlineData("/checkout/01a200e5-9c6e-7d27-87da-3bfa03cd565b/pay")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/my-tickets")]
+    public async Task A_nul_in_a_form_is_refused(string path)
+    {
+        using var client = app.Client();
+        using var encoded = new FormUrlEncodedContent([new("email", "sam\0@example.org")]);
+        using var parts = new MultipartFormDataContent { { new StringContent("sam\0@example.org"), "email" } };
+
+        using var first = await client.PostAsync(path, encoded, Cancel);
+        using var second = await client.PostAsync(path, parts, Cancel);
+
+        await ShouldBeUnreadableAsync(first);
+        await ShouldBeUnreadableAsync(second);
+    }
+
     [Fact]
     public async Task Other_peoples_orders_are_not_found()
     {
@@ -48,5 +80,11 @@ public sealed class PostedFormTests(TestApp app) : IClassFixture<TestApp>
         (await client.GetAsync($"/checkout/{order.Id.Value}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.PostAsync($"/checkout/{order.Id.Value}/pay", form, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync($"/orders/AAAA-AAAA/{order.Secret}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task ShouldBeUnreadableAsync(HttpResponseMessage response)
+    {
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("What was sent here is broken");
     }
 }

@@ -66,7 +66,8 @@ public static class SecuritySetup
     public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) => app
         .UseForwardedHeaders()
         .UseMiddleware<SecurityHeaders>()
-        .UseFailures();
+        .UseFailures()
+        .UseMiddleware<PlainText>();
 
     private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<SecurityOptions> options)
     {
