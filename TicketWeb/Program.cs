@@ -60,7 +60,7 @@ app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseFormTokens();
 app.UseOutputCache();
 
 app.MapStaticAssets();

@@ -1,3 +1,4 @@
+using System.Net;
 using Shouldly;
 using TicketWeb.Components.Account;
 using Xunit;
@@ -65,14 +66,28 @@ public sealed class SigningInTests(AccountsApp app)
         app.Letters.To(email, "confirm").Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("of another age")]
+    public async Task A_form_without_its_token_is_refused_and_its_page_can_be_loaded_again(string token)
+    {
+        var visitor = await app.Visitor().OpenAsync("/account/sign-in?returnUrl=%2Fmy-tickets");
+
+        await visitor.SubmitAsync("sign-in", ("email", "a@example.org"), ("__RequestVerificationToken", token));
+
+        visitor.Status.ShouldBe(HttpStatusCode.BadRequest);
+        visitor.Text.ShouldContain("This page was open for too long. Load it again and send the form once more.");
+        visitor.Page.Links.ShouldContain(l => l.TextContent == "Load it again" && l.GetAttribute("href") == "/account/sign-in?returnUrl=%2Fmy-tickets");
+    }
+
     [Fact]
-    public async Task A_form_without_its_token_is_refused()
+    public async Task Signing_out_takes_a_token_too()
     {
         using var http = app.CreateClient();
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "sign-in"), KeyValuePair.Create("email", "a@example.org")]);
 
-        var response = await http.PostAsync("/account/sign-in", form, TestContext.Current.CancellationToken);
+        using var response = await http.PostAsync("/account/sign-out", null, TestContext.Current.CancellationToken);
 
-        ((int)response.StatusCode).ShouldBe(400);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("This page was open for too long.");
     }
 }

@@ -8,7 +8,7 @@ public static class AccountEndpoints
 {
     public static void MapAccount(this IEndpointRouteBuilder endpoints)
     {
-        var account = endpoints.MapGroup("/account").AddEndpointFilter(RequireTokenAsync).ExcludeFromDescription();
+        var account = endpoints.MapGroup("/account").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
 
         account.MapPost("/sign-out", async (Sessions sessions) =>
         {
@@ -23,9 +23,4 @@ public static class AccountEndpoints
     }
 
     private static IResult Json(string options) => Results.Text(options, "application/json");
-
-    private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
-            ? await next(context)
-            : Results.StatusCode(StatusCodes.Status400BadRequest);
 }

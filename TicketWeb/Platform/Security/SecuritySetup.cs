@@ -69,6 +69,11 @@ public static class SecuritySetup
         .UseFailures()
         .UseMiddleware<PlainText>();
 
+    /// <summary>Lets no form through to an endpoint that asks for a token unless it brings one. Comes after authorization, since tokens belong to somebody.</summary>
+    public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) => app
+        .UseAntiforgery()
+        .UseMiddleware<FormTokens>();
+
     private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<SecurityOptions> options)
     {
         forwarded.ForwardedHeaders = options.Value.TrustedProxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
