@@ -131,25 +131,4 @@ public sealed class ReconciliationsTests(TestPostgres postgres) : IAsyncLifetime
         using var worker = ActivatorUtilities.CreateInstance<ReconcilingWorker>(services ?? _services);
         return await worker.WorkDueAsync(Cancel);
     }
-
-    private sealed class Shouts : ILoggerProvider, ILogger
-    {
-        public List<string> Heard { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                Heard.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

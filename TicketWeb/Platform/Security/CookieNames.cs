@@ -8,7 +8,7 @@ namespace TicketWeb.Platform.Security;
 /// </summary>
 internal sealed class CookieNames(IOptions<SecurityOptions> options, IHostEnvironment environment)
 {
-    private readonly bool _https = options.Value.Https ?? !environment.IsDevelopment();
+    private readonly bool _https = options.Value.HttpsIn(environment);
 
     public void Apply(CookieBuilder cookie, string purpose)
     {

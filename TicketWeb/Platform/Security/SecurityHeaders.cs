@@ -9,7 +9,7 @@ namespace TicketWeb.Platform.Security;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOptions> options, IHostEnvironment environment)
 {
-    private readonly bool _https = options.Value.Https ?? !environment.IsDevelopment();
+    private readonly bool _https = options.Value.HttpsIn(environment);
 
     public Task InvokeAsync(HttpContext context)
     {

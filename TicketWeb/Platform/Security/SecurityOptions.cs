@@ -14,6 +14,8 @@ public sealed class SecurityOptions
     /// <summary>Whether people come by https, so that cookies may insist on it. Left out: everywhere but in Development.</summary>
     public bool? Https { get; set; }
 
+    internal bool HttpsIn(IHostEnvironment environment) => Https ?? !environment.IsDevelopment();
+
     /// <summary>Addresses or networks ("10.0.0.0/8") of the proxies in front; only they may say who the visitor is.</summary>
     public string[] TrustedProxies { get; set; } = [];
 

@@ -65,6 +65,7 @@ public static class SecuritySetup
     /// <summary>Comes first in the pipeline, before static files and routing.</summary>
     public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) => app
         .UseForwardedHeaders()
+        .UseMiddleware<UntrustedProxy>()
         .UseMiddleware<SecurityHeaders>()
         .UseFailures()
         .UseMiddleware<PlainText>();
