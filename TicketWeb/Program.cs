@@ -33,6 +33,7 @@ using TicketWeb.Platform.Mail;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Platform.Security;
+using TicketWeb.Platform.Starting;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -52,7 +53,8 @@ if (args is [ReconcileCommand.Name, ..])
     return await ReconcileCommand.RunAsync(builder);
 
 var app = builder.Build();
-await app.Services.PrepareDataAsync(app.Lifetime.ApplicationStopping);
+if (!await app.PrepareAsync())
+    return 1;
 
 app.UseSecurity();
 app.UseVisitorsFirst();
