@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using TicketWeb.Platform.Data;
@@ -95,6 +96,24 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
         problem!.Detail.ShouldBe("The database does not answer.");
         using var client = _app.Client();
         (await client.GetAsync(new Uri("/health/live", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_is_not_waited_for()
+    {
+        using var server = new SilencedServer(_app.Get<DatabaseConnection>().ConnectionString);
+        await using var connection = new DatabaseConnection(server.ConnectionString);
+        await using var node = Guarded.App(app => app.MapHealth(), services => services.AddHealth().AddSingleton(new Databases(connection, [])));
+        await node.StartAsync(Cancel);
+        using var client = node.GetTestClient();
+        (await StatusesAsync(client, "/health/ready")).ShouldAllBe(s => s == HttpStatusCode.OK);
+        server.Silent = true;
+
+        var watch = Stopwatch.StartNew();
+        using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     private string ConnectionString => _app.Get<DatabaseConnection>().ConnectionString + ";Pooling=false";

@@ -15,14 +15,20 @@ internal sealed class DatabaseReadiness(Databases databases) : IHealthCheck
     {
         try
         {
-            await using var db = databases.Service();
-            var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
-            return pending.Any() ? HealthCheckResult.Unhealthy("The database is older than this build.") : HealthCheckResult.Healthy();
+            // Whoever gives up on a server that hangs asks it to stop and waits for that as well: the answer does not.
+            return await LookAsync(cancellationToken).WaitAsync(HealthEndpoints.DatabaseMayTake, CancellationToken.None);
         }
-        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException or TimeoutException)
         {
             // The reason is in the log; outside only that it is so.
             return HealthCheckResult.Unhealthy("The database does not answer.", e);
         }
+    }
+
+    private async Task<HealthCheckResult> LookAsync(CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        var pending = await db.Database.GetPendingMigrationsAsync(cancel);
+        return pending.Any() ? HealthCheckResult.Unhealthy("The database is older than this build.") : HealthCheckResult.Healthy();
     }
 }

@@ -11,7 +11,7 @@ namespace TicketWeb.Platform.Health;
 /// </summary>
 public static class HealthEndpoints
 {
-    private static readonly TimeSpan DatabaseMayTake = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan DatabaseMayTake = TimeSpan.FromSeconds(2);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
