@@ -23,7 +23,7 @@ namespace TicketWeb.Demo;
 /// </summary>
 public sealed partial class DemoSeed(
     IServiceScopeFactory scopes, IOrganizations organizations, CreateOrganization createOrganization, AllowEmbedding allowEmbedding, SaveVenue saveVenue,
-    PlanEvent planEvent, ChangeEvent changeEvent, SavePool savePool, SaveTicketType saveTicketType, SaveAddOn saveAddOn, PublishEvent publish, StartOrder startOrder,
+    PlanEvent planEvent, SavePool savePool, SaveTicketType saveTicketType, SaveAddOn saveAddOn, PublishEvent publish, StartOrder startOrder,
     CreateCode createCode, PayOrder payOrder, SellAtDesk sellAtDesk, RefundOrder refundOrder, SaveLegalDetails saveLegalDetails, AdjustBook adjustBook, CloseStatement closeStatement,
     IPayments payments, IEvents events, Databases databases, DatabaseConnection connection, TimeProvider clock, ILogger<DemoSeed> logger)
 {
@@ -90,9 +90,11 @@ public sealed partial class DemoSeed(
     {
         var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts.ToTimeSpan();
         var input = new EventInput(
-            venue, demo.Title, demo.Category, demo.Summary, demo.Description, demo.Doors ? starts.AddHours(-1) : null, starts, starts.AddHours(demo.Hours), demo.AgeLimit);
+            venue, demo.Title, demo.Category, demo.Summary, demo.Description, demo.Doors ? starts.AddHours(-1) : null, starts, starts.AddHours(demo.Hours), demo.AgeLimit)
+        {
+            LineUp = demo.LineUp,
+        };
         var id = (await planEvent.RunAsync(access, input, cancel)).Value;
-        await changeEvent.RunAsync(access, id, input, demo.LineUp, cancel);
 
         var pools = new Dictionary<string, PoolId>();
         var sales = new List<(string Name, TicketTypeId Type, int Count, int Most)>();

@@ -1,5 +1,6 @@
 using Shouldly;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Inventory.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
@@ -110,6 +111,23 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
         ];
 
         refusals.ShouldAllBe(r => r.Errors.Single() == new InputError("price", "Give a price like 25.00, or 0 when it is free."));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_line_up_is_left_out_in_silence()
+    {
+        var night = await (await ConcertAsync()).DraftedAsync();
+        async Task<Refusal?> BillAsync(params IEnumerable<string> lineUp)
+        {
+            var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+            var input = new EventInput(of.Venue.Id, of.Title, of.Category, "", "", null, of.LocalStart.DateTime, of.LocalEnd.DateTime) { LineUp = [.. lineUp] };
+            return (await database.Get<ChangeEvent>().RunAsync(night.By.Access, night.Id, input, Cancel)).Refusal;
+        }
+
+        (await BillAsync([" Paper Lung ", "", new string('x', 100), .. Enumerable.Repeat("Choir", 48)])).ShouldBeNull();
+        (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!.LineUp.ShouldBe(["Paper Lung", new string('x', 100), .. Enumerable.Repeat("Choir", 48)]);
+        (await BillAsync(Enumerable.Repeat("Choir", 51))).ShouldBeOfType<InvalidInput>().For("lineUp").ShouldBe("A line-up may have 50 names at most; this one has 51.");
+        (await BillAsync(new string('x', 101))).ShouldBeOfType<InvalidInput>().For("lineUp").ShouldBe($"A name may have 100 characters at most; “{new string('x', 30)}…” has 101.");
     }
 
     [Fact]

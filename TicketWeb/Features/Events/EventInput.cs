@@ -10,4 +10,8 @@ public sealed record EventInput(
     DateTime? Doors,
     DateTime? Starts,
     DateTime? Ends,
-    int? AgeLimit = null);
+    int? AgeLimit = null)
+{
+    /// <summary>Who appears, in that order.</summary>
+    public IReadOnlyList<string> LineUp { get; init; } = [];
+}

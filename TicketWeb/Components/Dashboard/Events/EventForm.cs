@@ -26,8 +26,6 @@ public sealed record EventForm
 
     public string? LineUp { get; set; }
 
-    public IReadOnlyList<string> Artists => (LineUp ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     public static EventForm Of(EventView happening) => new()
     {
         Title = happening.Title,
@@ -44,5 +42,8 @@ public sealed record EventForm
 
     public EventInput ToInput() => new(
         Kernel.Id.Parse<VenueId>(VenueId), Title, Enum.TryParse<Category>(Category, out var category) ? category : null, Summary, Description,
-        Typed.Time(Doors), Typed.Time(Starts), Typed.Time(Ends), Typed.Number(AgeLimit));
+        Typed.Time(Doors), Typed.Time(Starts), Typed.Time(Ends), Typed.Number(AgeLimit))
+    {
+        LineUp = (LineUp ?? "").Split('\n'),
+    };
 }

@@ -7,6 +7,8 @@ namespace TicketWeb.Features.Events.Domain;
 internal sealed class Event
 {
     private const int LongestDays = 60;
+    private const int LongestName = 100;
+    private const int MostNames = 50;
 
     private Event()
     {
@@ -104,6 +106,11 @@ internal sealed class Event
             errors.Require(input.Doors is null || (input.Doors <= from && input.Doors >= from.AddDays(-1)), "doors", "Doors open before the start, on the same day or the night before.");
         }
 
+        List<string> lineUp = [.. input.LineUp.Select(name => name.Trim()).Where(name => name.Length > 0)];
+        errors.Require(lineUp.Count <= MostNames, "lineUp", $"A line-up may have {MostNames} names at most; this one has {lineUp.Count}.");
+        if (lineUp.Find(name => name.Length > LongestName) is { } tooLong)
+            errors.Require(false, "lineUp", $"A name may have {LongestName} characters at most; “{tooLong[..30]}…” has {tooLong.Length}.");
+
         if (!errors.None)
             return errors.ToRefusal();
 
@@ -112,6 +119,7 @@ internal sealed class Event
         StartsAt = input.Starts!.Value.InstantAt(venue.TimeZone);
         EndsAt = input.Ends!.Value.InstantAt(venue.TimeZone);
         AgeLimit = input.AgeLimit;
+        LineUp = [.. lineUp];
         return this;
     }
 
@@ -126,8 +134,6 @@ internal sealed class Event
         (ProcessingFlat, ProcessingBasisPoints, AbsorbsProcessing) = (fees.Processing?.Flat ?? 0, fees.Processing?.Share.Value ?? 0, fees.Processing?.Absorbed ?? false);
         return new Done();
     }
-
-    public void Bill(IEnumerable<string> artists) => LineUp = [.. artists.Select(a => a.Trim()).Where(a => a.Length is > 0 and <= 100).Take(50)];
 
     public void Show(Guid? picture) => PictureId = picture;
 

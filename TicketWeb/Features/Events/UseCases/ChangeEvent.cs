@@ -9,7 +9,7 @@ namespace TicketWeb.Features.Events.UseCases;
 /// <summary>Changes what an event says about itself. Its address and its stock stay as they are.</summary>
 public sealed class ChangeEvent(Databases databases)
 {
-    public async Task<Outcome<Done>> RunAsync(Access access, EventId id, EventInput input, IReadOnlyList<string> lineUp, CancellationToken cancel)
+    public async Task<Outcome<Done>> RunAsync(Access access, EventId id, EventInput input, CancellationToken cancel)
     {
         await using var db = databases.Tenant(access.OrganizationId.Value);
         if (!access.May(Permission.EditEvents) || await db.Set<Event>().AsTracking().SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } changed)
@@ -20,7 +20,6 @@ public sealed class ChangeEvent(Databases databases)
         if (changed.Change(venue, input).Refusal is { } refusal)
             return refusal;
 
-        changed.Bill(lineUp);
         await db.SaveChangesAsync(cancel);
         return new Done();
     }
