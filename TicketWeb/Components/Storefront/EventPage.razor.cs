@@ -54,8 +54,11 @@ public sealed partial class EventPage(
 
     private string Summary => of!.Summary.Length > 0 ? of.Summary : $"{EventWords.Kind(of.Category)} at {of.Venue.Name}, {of.Venue.City}, {EventWords.InFull(of.LocalStart, now)}.";
 
+    /// <summary>Who appears besides whoever the event is named after.</summary>
+    private List<string> Others => [.. of!.LineUp.Where(name => !name.Equals(of.Title, StringComparison.OrdinalIgnoreCase))];
+
     private string MapUrl => of!.Venue.MapUrl
-        ?? $"https://www.openstreetmap.org/search?query={Uri.EscapeDataString($"{of.Venue.Name}, {of.Venue.Address}, {of.Venue.City}")}";
+        ?? $"https://www.openstreetmap.org/search?query={Uri.EscapeDataString($"{of.Venue.Name}, {of.Venue.Place}")}";
 
     private SearchAddress InCity => new(null, of!.Venue.City, "", null, false);
 

@@ -45,7 +45,7 @@ public static class StorefrontEndpoints
             Title = of.Title,
             Start = of.DoorsAt ?? of.StartsAt,
             End = of.EndsAt,
-            Location = $"{of.Venue.Name}, {of.Venue.Address}, {of.Venue.City}",
+            Location = $"{of.Venue.Name}, {of.Venue.Place}",
             Description = of.Summary.Length > 0 ? of.Summary : null,
             Url = new Uri($"{Root(request)}/e/{of.Slug}"),
             Cancelled = of.State == EventState.Cancelled,
