@@ -169,7 +169,20 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         await Assertions.Expect(letter.GetByRole(AriaRole.Img)).ToHaveCountAsync(2);
         var link = await letter.GetByRole(AriaRole.Link, new() { Name = "Show my tickets" }).GetAttributeAsync("href");
         link.ShouldStartWith(app.Address.ToString());
+        await ShouldFitASmallPhoneAsync(page);
         return new Uri(link!).AbsolutePath;
+    }
+
+    /// <summary>The mail as its reader's phone shows it, and the page about it.</summary>
+    private static async Task ShouldFitASmallPhoneAsync(IPage page)
+    {
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(360, 740);
+        await page.ShouldFitItsWidthAsync();
+        await page.GotoAsync((await page.Locator("iframe").GetAttributeAsync("src"))!);
+        await page.SetViewportSizeAsync(320, 640);
+        await page.ShouldFitItsWidthAsync();
+        await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
     /// <summary>Mail comes a moment after what it tells of.</summary>

@@ -10,6 +10,7 @@ namespace TicketWeb.Features.Messages.Domain;
 /// </summary>
 internal sealed class LetterPage(string heading)
 {
+    private const string Installation = "TicketWeb";
     private const string Ink = "#17141f";
     private const string Muted = "#5c5766";
     private readonly StringBuilder _html = new();
@@ -18,7 +19,8 @@ internal sealed class LetterPage(string heading)
     /// <summary>"#5a35e8", or an organization's own.</summary>
     public string Accent { get; init; } = "#5a35e8";
 
-    public string Sender { get; init; } = "TicketWeb";
+    /// <summary>The organization that it is sent for; null where it is the installation's own.</summary>
+    public string? Sender { get; init; }
 
     public LetterPage Paragraph(string text)
     {
@@ -47,7 +49,7 @@ internal sealed class LetterPage(string heading)
         _html.Append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:0 0 24px\">");
         foreach (var (name, value) in facts)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"padding:4px 16px 4px 0;color:{Muted};vertical-align:top\">{Encoded(name)}</td><td style=\"padding:4px 0;font-weight:bold\">{Encoded(value)}</td></tr>");
+            _html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"padding:4px 16px 4px 0;color:{Muted};vertical-align:top;white-space:nowrap\">{Encoded(name)}</td><td style=\"padding:4px 0;font-weight:bold\">{Encoded(value)}</td></tr>");
             _text.Append(name).Append(": ").Append(value).Append('\n');
         }
 
@@ -66,13 +68,16 @@ internal sealed class LetterPage(string heading)
         return this;
     }
 
-    /// <summary>A ticket with its code as a picture that lies in the mail itself, so that it is there without a signal.</summary>
+    /// <summary>
+    /// A ticket with its code as a picture that lies in the mail itself, so that it is there without a signal. The code stands beside the words, and
+    /// below them on a phone: without a media query, which not every mail program reads.
+    /// </summary>
     public LetterPage Ticket(string type, string holder, string number, string contentId)
     {
         _html.Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:0 0 16px;border:1px solid #e4e0ec;border-radius:12px;background:#ffffff\"><tr>"
-            + $"<td style=\"padding:20px;color:{Ink}\"><div style=\"font-size:19px;font-weight:bold\">{Encoded(type)}</div><div style=\"color:{Muted}\">{Encoded(holder)}</div>"
-            + $"<div style=\"margin-top:12px;font-family:monospace\">{Encoded(number)}</div></td>"
-            + $"<td width=\"180\" align=\"right\" style=\"padding:12px\"><img src=\"cid:{contentId}\" width=\"160\" height=\"160\" alt=\"Code of ticket {Encoded(number)}\" style=\"display:block\"></td></tr></table>");
+            + $"<td style=\"padding:12px;color:{Ink}\"><div style=\"display:inline-block;box-sizing:border-box;width:100%;max-width:300px;padding:8px;vertical-align:top\"><div style=\"font-size:19px;font-weight:bold\">{Encoded(type)}</div><div style=\"color:{Muted}\">{Encoded(holder)}</div>"
+            + $"<div style=\"margin-top:12px;font-family:monospace\">{Encoded(number)}</div></div>"
+            + $"<img src=\"cid:{contentId}\" width=\"160\" height=\"160\" alt=\"Code of ticket {Encoded(number)}\" style=\"display:inline-block;vertical-align:top\"></td></tr></table>");
         _text.Append(type).Append(", ").Append(holder).Append(", ").Append(number).Append('\n');
         return this;
     }
@@ -81,18 +86,18 @@ internal sealed class LetterPage(string heading)
         $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>{Encoded(heading)}</title></head>
-        <body style="margin:0;padding:0;background:#f6f5f9;color:{Ink};font:16px/1.55 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+        <body style="margin:0;padding:0;background:#f6f5f9;color:{Ink};overflow-wrap:anywhere;font:16px/1.55 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-radius:16px"><tr><td style="padding:32px 28px 12px">
-        <p style="margin:0 0 24px;font-weight:bold;color:{Accent}">{Encoded(Sender)}</p>
+        <p style="margin:0 0 24px;font-weight:bold;color:{Accent}">{Encoded(Sender ?? Installation)}</p>
         <h1 style="margin:0 0 16px;font-size:28px;line-height:1.15;letter-spacing:-.02em">{Encoded(heading)}</h1>
         {_html}
         </td></tr></table>
-        <p style="margin:16px 0 0;font-size:13px;color:{Muted}">Sent by TicketWeb for {Encoded(Sender)}.</p>
+        <p style="margin:16px 0 0;font-size:13px;color:{Muted}">Sent by {Encoded(Sender is null ? Installation : $"{Installation} for {Sender}")}.</p>
         </td></tr></table></body></html>
         """;
 
-    public string Text() => _text.Append("-- \n").Append(Sender).Append(" with TicketWeb\n").ToString();
+    public string Text() => _text.Append("-- \n").Append(Sender is null ? Installation : $"{Sender} with {Installation}").Append('\n').ToString();
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
