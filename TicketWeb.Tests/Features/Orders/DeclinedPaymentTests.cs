@@ -2,6 +2,7 @@ using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Kernel;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -52,12 +53,17 @@ public sealed class DeclinedPaymentTests(TestDatabase database) : IClassFixture<
         (await order.ViewAsync()).State.ShouldBe(OrderState.AwaitingPayment);
     }
 
-    [Fact]
-    public async Task A_mistyped_card_number_is_declined_like_any_other()
+    [Theory]
+    [InlineData("4242 4242 4242 4241")]
+    [InlineData("1234 5678")]
+    [InlineData("my card")]
+    public async Task A_mistyped_card_number_comes_back_in_its_field_and_no_bank_is_asked(string card)
     {
         var order = await AnOrder.For(await NightAsync()).With(1, "Standing").StartedAsync();
 
-        (await order.PayAsync("4242 4242 4242 4241")).Value.State.ShouldBe(OrderState.Reserved);
+        (await order.PayAsync(card)).Refusal.ShouldBeOfType<InvalidInput>().For("card").ShouldBe("That is no card number. A digit may be wrong or missing.");
+
+        (await order.ViewAsync()).Payment.ShouldBeNull();
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public interface IPaymentGateway
     /// <summary>How it passes money on to organizations; null where all of it stays with the installation.</summary>
     IPayoutGateway? Payouts { get; }
 
+    /// <summary>What is wrong with what a buyer typed to pay with, in a sentence; null where only asking the bank will tell.</summary>
+    string? Refuses(string? method) => string.IsNullOrWhiteSpace(method) ? "Enter your card number." : null;
+
     Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel);
 
     /// <summary>How the payment made for this order stands now; null when the gateway never heard of it.</summary>

@@ -13,6 +13,9 @@ public interface IPayments
     /// <summary>The gateway's own form for the card; null where a plain field serves.</summary>
     PaymentForm? Form { get; }
 
+    /// <summary>What is wrong with what a buyer typed to pay with, in a sentence; null where only asking the bank will tell.</summary>
+    string? Refuses(string? method);
+
     /// <summary>Whether organizations can have their share passed on to them.</summary>
     bool PaysOut { get; }
 

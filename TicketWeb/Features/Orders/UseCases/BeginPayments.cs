@@ -60,8 +60,8 @@ internal sealed class BeginPayments(Databases databases, IInventory inventory, I
             return new OrderIsClosed();
         if (order.Identify(request.Input.Email, request.Input.Name).Refusal is { } wrong)
             return wrong;
-        if (total.Minor > 0 && string.IsNullOrWhiteSpace(request.Input.Method))
-            return new InvalidInput([new InputError("card", "Enter your card number.")]);
+        if (total.Minor > 0 && payments.Refuses(request.Input.Method) is { } sentence)
+            return new InvalidInput([new InputError("card", sentence)]);
         if (tally.Count(order) is { } tooMany)
             return tooMany;
         if ((await inventory.HoldForPaymentAsync(db, order.ReservationId, cancel)).Refusal is not null)

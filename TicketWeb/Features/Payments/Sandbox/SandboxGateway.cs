@@ -25,6 +25,10 @@ internal sealed class SandboxGateway(Databases databases, SandboxSignature signa
 
     public IPayoutGateway? Payouts => null;
 
+    public string? Refuses(string? method) => string.IsNullOrWhiteSpace(method) ? "Enter your card number."
+        : !SandboxCards.IsPlausible(SandboxCards.Digits(method)) ? "That is no card number. A digit may be wrong or missing."
+        : null;
+
     public async Task<GatewayPayment> CreateAsync(PaymentOrder order, CancellationToken cancel) =>
         _taken.Join(Name, order, CancellationToken.None) is { } answer ? await answer : throw new HttpRequestException("The sandbox is busy.");
 

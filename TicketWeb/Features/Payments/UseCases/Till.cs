@@ -13,6 +13,8 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     public PaymentForm? Form => gateway.Form;
 
+    public string? Refuses(string? method) => gateway.Refuses(method);
+
     public bool PaysOut => gateway.Payouts is not null;
 
     public async Task<PaymentView?> LatestAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
