@@ -21,6 +21,11 @@ public sealed class FindingANightOutStories(TestApp app, Browser browser) : ICla
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
         (await page.InnerTextAsync("main")).ShouldContain("£27.00", customMessage: "25 and its fee of 2.00");
         await page.ShouldBeFineEverywhereAsync("finding-event");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Get tickets" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Choose at least one ticket.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Choose at least one ticket.")).ToHaveCountAsync(0);
     }
 
     [Fact]
