@@ -19,6 +19,9 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
+    /// <summary>Two seconds are promised. A busy machine takes longer, and who waits for the database itself takes half a minute.</summary>
+    private static readonly TimeSpan FarBelowAnyTimeout = TimeSpan.FromSeconds(10);
+
     private readonly TestApp _app = new(postgres);
 
     public ValueTask InitializeAsync() => _app.InitializeAsync();
@@ -91,7 +94,7 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
         var watch = Stopwatch.StartNew();
         var (status, problem) = await ReadyAsync();
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        watch.Elapsed.ShouldBeLessThan(FarBelowAnyTimeout);
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         problem!.Detail.ShouldBe("The database does not answer.");
         using var client = _app.Client();
@@ -112,7 +115,7 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
         var watch = Stopwatch.StartNew();
         using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        watch.Elapsed.ShouldBeLessThan(FarBelowAnyTimeout);
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
