@@ -208,6 +208,8 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await first.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
         await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "Pay £682.40" })).ToBeVisibleAsync();
         await Assertions.Expect(first.GetByText("The price is not the one that you saw.")).ToHaveCountAsync(0);
+        var latest = await ChoosesEightAsync(early: 4);
+        await Assertions.Expect(latest.Locator("[data-sum] .total").Last).ToHaveTextAsync("£716.32");
         await late.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Early bird")).ToBeVisibleAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Second release")).ToBeVisibleAsync();
@@ -259,11 +261,11 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £8.98" })).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> ChoosesEightAsync()
+    private async Task<IPage> ChoosesEightAsync(int early = 12)
     {
         var page = await browser.OpenAsync(app.Address, 1280);
         await page.GotoAsync("/e/lanterns-by-the-river");
-        await Assertions.Expect(page.GetByText("Early bird · 12 left at this price")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"Early bird · {early} left at this price")).ToBeVisibleAsync();
         await page.GetByLabel("How many: Weekend", new() { Exact = true }).FillAsync("8");
         return page;
     }

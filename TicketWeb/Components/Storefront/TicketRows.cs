@@ -51,6 +51,7 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, CountTier
             Terms = type.AddOn is { } addOn ? EventWords.Terms(of, addOn) : "",
             OnlyIncluded = type.MostPerOrder == 0,
             Tier = item.Tier is { } tier ? Tier(of, tier, tier.Left(taken.GetValueOrDefault(tier.Id)), stock) : "",
+            SoManyOnly = item.Tier is { Most: not null },
             State = stock is null ? "unavailable" : stock.State.ToString().ToLowerInvariant(),
             Left = Left(stock),
             Closed = code?.Opens(type) == true ? null : Closed(of, type),
