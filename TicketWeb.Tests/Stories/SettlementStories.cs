@@ -27,6 +27,7 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         await promoter.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
         await Assertions.Expect(promoter.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("settlement-entries");
+        (await promoter.ReloadAsync())!.Status.ShouldBe(200);
 
         await promoter.GotoAsync("/manage/harbour-hall/settlements");
         await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
