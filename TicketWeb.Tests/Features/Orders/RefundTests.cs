@@ -7,6 +7,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
@@ -177,6 +178,37 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    [Fact]
+    public async Task What_the_bank_refuses_for_good_is_given_back_by_hand_and_settles_all_books()
+    {
+        var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await order.PayAsync(Cards.RefundFails);
+        await RefundAsync(order, null);
+        await _database.TellFactsAsync();
+        var failed = (await ShowAsync(order)).Refunds.ShouldHaveSingleItem().MayRepeat!.Value;
+        (await ShowAsync(order)).OwesMoney.ShouldBeTrue();
+        (await GiveAsync(_night.By.Access with { Role = Role.ReadOnly }, order, failed)).Refusal.ShouldBeOfType<NotFound>();
+
+        (await GiveAsync(_night.By.Access, order, failed)).Refusal.ShouldBeNull();
+        (await GiveAsync(_night.By.Access, order, failed)).Refusal.ShouldBeOfType<NoRefundToRepeat>();
+        (await RepeatAsync(order, failed)).Refusal.ShouldBeOfType<NoRefundToRepeat>();
+        await _database.TellFactsAsync();
+
+        var details = await ShowAsync(order);
+        var given = details.Refunds.ShouldHaveSingleItem();
+        (given.Money, given.MayRepeat, given.ByHand?.At).ShouldBe((RefundState.Sent, null, _database.Clock.GetUtcNow()));
+        details.OwesMoney.ShouldBeFalse();
+        (await MoneyAsync(order)).ShouldBe(5400, "none of it can be sent any more");
+        var book = (await _database.Get<ShowStatement>().RunAsync(_night.By.Access, null, Cancel))!;
+        (book.Total.InTransit, book.Total.Buyer, book.Owed.ToString()).ShouldBe((0, -5400, "£54.00"), "the organizer has it, who gave as much of their own");
+        await ShouldBalanceAsync();
+
+        await _database.AskAsync("delete from settlements.entries where kind = 'RefundByHand'");
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldStartWith("RefundByHand");
+        (await _database.Get<BookWhatIsMissing>().RunAsync(Cancel)).ShouldBe(1);
+        await ShouldBalanceAsync();
+    }
+
     public async Task A_late_payment_whose_refund_fails_is_not_asked_for_again_by_news_of_it()
     {
         var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
@@ -343,6 +375,8 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
     private Task<Outcome<Done>> RepeatAsync(MadeOrder order, RefundId failed) => _database.Get<RepeatRefund>().RunAsync(_night.By.Access, order.Id, failed, Cancel);
 
     private async Task<OrderDetails> ShowAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
+    private Task<Outcome<Done>> GiveAsync(Access by, MadeOrder order, RefundId failed) => _database.Get<GiveRefundByHand>().RunAsync(by, order.Id, failed, Cancel);
+
 
     /// <summary>What the order's payment says has gone back.</summary>
     private Task<long> MoneyAsync(MadeOrder order) => _database.CountAsync("select sum(refunded) from payments.payments where order_id = $1", order.Id.Value);

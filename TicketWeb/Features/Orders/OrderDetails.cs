@@ -45,3 +45,6 @@ public sealed record OrderDetails(
 
     public bool HasTickets => Tickets.Any(t => t.Ticket.Counts);
 }
+    /// <summary>True while some of the money that is to go back has not.</summary>
+    public bool OwesMoney => Refunds.Any(r => r.MayRepeat is not null || r.Money == RefundState.Requested);
+

@@ -31,6 +31,12 @@ public sealed partial class OrderSheet
     public required RepeatRefund Repeat { get; set; }
 
     [Inject]
+    public required GiveRefundByHand Give { get; set; }
+
+    [Inject]
+    public required DialogService Dialogs { get; set; }
+
+    [Inject]
     public required HandBackRefund HandBack { get; set; }
 
     [Inject]
@@ -85,6 +91,17 @@ public sealed partial class OrderSheet
     {
         if (await _saving.RunAsync(() => Repeat.RunAsync(Access, Id, refund.MayRepeat!.Value, Cancel)))
             Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was asked for again");
+        await ReloadAsync();
+    }
+
+    private async Task GiveAsync(OrderRefundRow refund)
+    {
+        if (await Dialogs.Confirm(
+            $"Only if the buyer has {refund.Amount} already, by a transfer or in cash: nothing more is sent to them. Your name stands beside it, and you are owed that money instead.",
+            $"Was {refund.Amount} given back?", new ConfirmOptions { OkButtonText = "It was given back", CancelButtonText = "Not yet" }) != true)
+            return;
+        if (await _saving.RunAsync(() => Give.RunAsync(Access, Id, refund.MayRepeat!.Value, CancellationToken.None)))
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was given back");
         await ReloadAsync();
     }
 
