@@ -112,6 +112,8 @@ public sealed partial class OrderSheet
         await ReloadAsync();
     }
 
+    private static string Provider(OrderDetails order) => ProviderWords.Spoken(order.Payments[0].Provider);
+
     private DateTimeOffset Local(DateTimeOffset at) => at.LocalTime(Organization.TimeZone);
 
     private string CheckIn(OrderTicket ticket) => ticket.CheckedInAt is { } at
