@@ -213,7 +213,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await late.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Early bird")).ToBeVisibleAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Second release")).ToBeVisibleAsync();
-        await Assertions.Expect(late.GetByText("One of Weekend was £85.30 when you chose.")).ToBeVisibleAsync();
+        await Assertions.Expect(late.GetByText("Weekend · Second release is £93.78 each; it was £85.30 when you chose. All of it came to £682.40 then.")).ToBeVisibleAsync();
         await late.ShouldBeFineEverywhereAsync("tiers-pay");
 
         await late.GotoAsync("/e/silver-nitrate");
