@@ -41,7 +41,7 @@ public sealed class TicketRows(IInventory inventory, IPricing pricing, CountTier
             Id = type.Id.Value.ToString(),
             Name = type.Name,
             Description = type.Description,
-            Price = type.MostPerOrder == 0 ? "Included" : !type.ChoosesAmount ? EventWords.Price(one.Total) : one.Total.Minor == 0 ? "You choose how much" : $"{one.Total} or more",
+            Price = type.MostPerOrder == 0 ? "Included" : !type.ChoosesAmount ? EventWords.Price(one.Total) : one.Total.Minor == 0 ? "You choose how much" : $"{type.Price} or more",
             ChoosesAmount = type.ChoosesAmount,
             AmountTax = of.Venue.Tax.Included ? 0 : of.Venue.Tax.Rate.Value,
             PriceMinor = one.Total.Minor,

@@ -73,7 +73,7 @@ internal sealed class LetterPage(string heading)
             + $"<td style=\"padding:20px;color:{Ink}\"><div style=\"font-size:19px;font-weight:bold\">{Encoded(type)}</div><div style=\"color:{Muted}\">{Encoded(holder)}</div>"
             + $"<div style=\"margin-top:12px;font-family:monospace\">{Encoded(number)}</div></td>"
             + $"<td width=\"180\" align=\"right\" style=\"padding:12px\"><img src=\"cid:{contentId}\" width=\"160\" height=\"160\" alt=\"Code of ticket {Encoded(number)}\" style=\"display:block\"></td></tr></table>");
-        _text.Append(type).Append(", ").Append(holder).Append(", ").Append(number).Append('\n');
+        _text.AppendJoin(", ", new[] { type, holder, number }.Where(part => part.Length > 0)).Append('\n');
         return this;
     }
 
