@@ -43,6 +43,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
 
         (sum.Tickets, sum.Price.Minor, sum.Fee.Minor).ShouldBe((1, 2500, 200));
+        (await _database.Get<IOrders>().FindAsync(order.Id, Cancel))!.Back.ToString().ShouldBe("£27.00", "as the buyer is told");
         (await order.StateAsync()).ShouldBe(OrderState.PartlyRefunded);
         (await order.TicketsAsync()).Select(t => t.Ticket.State).ShouldBe([TicketState.Refunded, TicketState.Valid]);
         (await _night.LeftAsync("Standing")).ShouldBe(9);
@@ -178,7 +179,6 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    [Fact]
     public async Task What_the_bank_refuses_for_good_is_given_back_by_hand_and_settles_all_books()
     {
         var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
@@ -209,6 +209,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         await ShouldBalanceAsync();
     }
 
+    [Fact]
     public async Task A_late_payment_whose_refund_fails_is_not_asked_for_again_by_news_of_it()
     {
         var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
@@ -374,9 +375,9 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
 
     private Task<Outcome<Done>> RepeatAsync(MadeOrder order, RefundId failed) => _database.Get<RepeatRefund>().RunAsync(_night.By.Access, order.Id, failed, Cancel);
 
-    private async Task<OrderDetails> ShowAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
     private Task<Outcome<Done>> GiveAsync(Access by, MadeOrder order, RefundId failed) => _database.Get<GiveRefundByHand>().RunAsync(by, order.Id, failed, Cancel);
 
+    private async Task<OrderDetails> ShowAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
 
     /// <summary>What the order's payment says has gone back.</summary>
     private Task<long> MoneyAsync(MadeOrder order) => _database.CountAsync("select sum(refunded) from payments.payments where order_id = $1", order.Id.Value);

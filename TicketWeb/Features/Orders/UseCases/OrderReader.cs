@@ -14,14 +14,14 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
     public async Task<OrderView?> FindAsync(OrderId id, CancellationToken cancel)
     {
         await using var db = databases.Service();
-        return await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel) is { } order ? View(order) : null;
+        return await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel) is { } order ? await ViewAsync(db, order, cancel) : null;
     }
 
     public async Task<OrderView?> FindByLinkAsync(string number, string token, CancellationToken cancel)
     {
         await using var db = databases.Service();
         var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number && (o.State == OrderState.Paid || o.State == OrderState.PartlyRefunded || o.State == OrderState.Refunded), cancel);
-        return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? View(order) : null;
+        return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? await ViewAsync(db, order, cancel) : null;
     }
 
     public async Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel)
