@@ -49,7 +49,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_refund_that_the_bank_refuses_is_shown_and_can_be_tried_again()
+    public async Task A_refund_that_the_bank_refuses_is_shown_and_can_be_tried_again_or_given_back_by_hand()
     {
         var (night, email) = await TonightAsync("Marble Choir");
         await BuyAsync(await browser.OpenAsync(app.Address, 390), night, Cards.RefundFails);
@@ -70,6 +70,11 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await team.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Try again") }).ClickAsync();
         await Assertions.Expect(team.GetByText("£50.00 was asked for again")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("£50.00 could not be sent back.")).ToBeVisibleAsync();
+
+        await team.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Given back in another way") }).ClickAsync();
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "It was given back" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("given back by hand")).ToBeVisibleAsync();
+        await Assertions.Expect(team.GetByText("£50.00 could not be sent back.")).ToHaveCountAsync(0);
     }
 
     [Fact]

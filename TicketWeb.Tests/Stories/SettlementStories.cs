@@ -27,6 +27,7 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         await promoter.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
         await Assertions.Expect(promoter.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("settlement-entries");
+        (await promoter.ReloadAsync())!.Status.ShouldBe(200);
 
         await promoter.GotoAsync("/manage/harbour-hall/settlements");
         await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
@@ -40,6 +41,8 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Statement 2" }).ClickAsync();
         await Assertions.Expect(promoter.GetByRole(AriaRole.Heading, new() { Name = "Statement 2" })).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("statement");
+        var closed = await promoter.APIRequest.GetAsync($"{app.Address}manage/harbour-hall/settlements/entries.csv?statement={promoter.Url.Split('/')[^1]}");
+        closed.Headers["content-disposition"].ShouldContain("harbour-hall-statement-2-");
 
         await promoter.GotoAsync("/manage/harbour-hall/invoices");
         await promoter.ShouldBeFineEverywhereAsync("invoices");

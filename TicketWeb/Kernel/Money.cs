@@ -5,6 +5,8 @@ namespace TicketWeb.Kernel;
 /// <summary>An amount in the minor units of its currency (pence, cents, yen). Sums overflow loudly.</summary>
 public readonly record struct Money(long Minor, Currency Currency)
 {
+    private const decimal MostRead = 1_000_000_000m;
+
     public static Money Zero(Currency currency) => new(0, currency);
 
     public static Money operator +(Money a, Money b) => a with { Minor = checked(a.Minor + Same(a, b).Minor) };
@@ -27,10 +29,7 @@ public readonly record struct Money(long Minor, Currency Currency)
     /// <summary>Reads "27.50", "27" or "£27.50"; null when it is no amount of this currency, has too many digits or is not in reach.</summary>
     public static Money? Parse(string? text, Currency currency)
     {
-        var plain = text?.Trim().TrimStart(currency.Symbol.Trim().ToCharArray()).Trim();
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
-            return null;
-        if (Math.Abs(amount) > 1_000_000_000m)
+        if (Read(text, currency) is not { } amount || Math.Abs(amount) > MostRead)
             return null;
         var minor = amount * Pow10(currency.Digits);
         return minor == Math.Truncate(minor) ? new Money((long)minor, currency) : null;
@@ -38,6 +37,13 @@ public readonly record struct Money(long Minor, Currency Currency)
 
     /// <summary>The same for what somebody is to pay, which is in whole steps of its currency (<see cref="Currency.Step"/>).</summary>
     public static Money? ParseCharge(string? text, Currency currency) => Parse(text, currency) is { } amount && amount.Minor % currency.Step == 0 ? amount : null;
+
+    /// <summary>True for an amount of this currency that is more than <paramref name="most"/>, however much more: also what <see cref="Parse"/> does not reach.</summary>
+    public static bool IsMore(string? text, Money most) => Read(text, most.Currency) > (decimal)most.Minor / Pow10(most.Currency.Digits);
+
+    private static decimal? Read(string? text, Currency currency) => decimal.TryParse(
+        text?.Trim().TrimStart(currency.Symbol.Trim().ToCharArray()).Trim(),
+        NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 
     private static Money Same(Money a, Money b) =>
         a.Currency == b.Currency ? b : throw new InvalidOperationException($"{a.Currency} and {b.Currency} do not add.");

@@ -144,6 +144,7 @@ public sealed class SellingAtTheDeskTests(TestPostgres postgres) : IAsyncLifetim
         await _database.TellFactsAsync();
 
         (await _database.CountAsync("select count(*) from messages.mails where \"to\" = 'sam@guests.example'")).ShouldBe(2, "an address that is known is not replaced");
+        (await _database.CountAsync("select count(*) from messages.mails where text like '%, ,%'")).ShouldBe(0, "a guest without a name leaves no gap");
         (await _database.CountAsync("select count(*) from messages.mails")).ShouldBe(2);
     }
 

@@ -9,6 +9,7 @@ using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -120,6 +121,9 @@ public sealed class AddOnTests(TestPostgres postgres) : IAsyncLifetime
         var shirts = (await DetailsAsync(order)).AddOns.Single(a => a.Title == "Shirt");
 
         var back = await RefundAsync(order, [shirts.Left[0]], RefundWhat.TicketsAndFees);
+        await using var db = _database.Get<Databases>().Service();
+        (await _database.Get<IOrders>().HistoryAsync(db, order.Id, Cancel))!.Refunds.ShouldHaveSingleItem().Items
+            .Select(i => (i.Title, i.Count, i.Amount.ToString())).ShouldBe([("Shirt", 1, "£15.00")], "as the credit note says");
         await _database.TellFactsAsync();
 
         (back.Tickets, back.AddOns, back.Price.Minor, back.Fee.Minor).ShouldBe((0, 1, 1500, 90));

@@ -151,6 +151,7 @@ public sealed class DiscountCodeTests(TestDatabase database) : IClassFixture<Tes
         var second = await AnOrder.For(night).With(1, "Standing").WithCode("EARLY").StartedAsync();
 
         (await second.PayAsync(email: "ADA@buyers.example")).Refusal.ShouldBe(new OverCodeLimit("EARLY", 1, 1));
+        new OverCodeLimit("EARLY", 1, 0).Sentence.ShouldContain("once, and this order uses it more often.");
         (await second.PayAsync(email: "eve@buyers.example")).Value.State.ShouldBe(OrderState.Paid);
         (await AnOrder.For(night).With(1, "Standing").PaidAsync()).ShouldNotBeNull("without the code there is no limit");
     }

@@ -1,5 +1,6 @@
 using Shouldly;
 using TicketWeb.Features.Events;
+using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Tests.Support;
@@ -43,6 +44,24 @@ public sealed class DonationTests(TestDatabase database) : IClassFixture<TestDat
         refusal.Sentence.ShouldBe("Give £5.00 or more for Supporter, like 5.00.");
         refusal.Field.ShouldBe($"amount-{night.Types["Supporter"].Value}");
         (await night.PoolAsync("Room")).Claimed.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("100000.01")]
+    [InlineData("999999999")]
+    [InlineData("99999999999999999999")]
+    public async Task More_than_anybody_gives_is_refused_by_its_field_and_while_it_is_typed(string amount)
+    {
+        var night = await NightAsync();
+        var supporter = night.Types["Supporter"];
+
+        var refusal = (await AnOrder.For(night).Giving(amount, 1, "Supporter").TryAsync()).Refusal.ShouldBeOfType<GiftTooLarge>();
+
+        (refusal.Sentence, refusal.Field).ShouldBe(("That is too much: give £100,000.00 or less for Supporter.", $"amount-{supporter.Value}"));
+        var of = (await database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
+        var typed = new Dictionary<TicketTypeId, string> { [supporter] = amount };
+        (await database.Get<ReckonOrder>().RunAsync(of, [new TicketCount(supporter, 1)], typed, atDesk: false, Cancel)).Refusal.ShouldBe(refusal);
+        (await AnOrder.For(night).Giving("100000", 1, "Supporter").TryAsync()).Refusal.ShouldBeNull();
     }
 
     [Fact]

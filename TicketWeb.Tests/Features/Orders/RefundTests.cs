@@ -7,6 +7,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Features.Tickets;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
@@ -42,6 +43,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
 
         (sum.Tickets, sum.Price.Minor, sum.Fee.Minor).ShouldBe((1, 2500, 200));
+        (await _database.Get<IOrders>().FindAsync(order.Id, Cancel))!.Back.ToString().ShouldBe("£27.00", "as the buyer is told");
         (await order.StateAsync()).ShouldBe(OrderState.PartlyRefunded);
         (await order.TicketsAsync()).Select(t => t.Ticket.State).ShouldBe([TicketState.Refunded, TicketState.Valid]);
         (await _night.LeftAsync("Standing")).ShouldBe(9);
@@ -173,6 +175,37 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         (sent.Money, sent.MayRepeat).ShouldBe((RefundState.Sent, null));
         (await MoneyAsync(order)).ShouldBe(2700);
         (await _database.CountAsync("select count(*) from payments.refunds")).ShouldBe(3);
+        await ShouldBalanceAsync();
+    }
+
+    [Fact]
+    public async Task What_the_bank_refuses_for_good_is_given_back_by_hand_and_settles_all_books()
+    {
+        var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await order.PayAsync(Cards.RefundFails);
+        await RefundAsync(order, null);
+        await _database.TellFactsAsync();
+        var failed = (await ShowAsync(order)).Refunds.ShouldHaveSingleItem().MayRepeat!.Value;
+        (await ShowAsync(order)).OwesMoney.ShouldBeTrue();
+        (await GiveAsync(_night.By.Access with { Role = Role.ReadOnly }, order, failed)).Refusal.ShouldBeOfType<NotFound>();
+
+        (await GiveAsync(_night.By.Access, order, failed)).Refusal.ShouldBeNull();
+        (await GiveAsync(_night.By.Access, order, failed)).Refusal.ShouldBeOfType<NoRefundToRepeat>();
+        (await RepeatAsync(order, failed)).Refusal.ShouldBeOfType<NoRefundToRepeat>();
+        await _database.TellFactsAsync();
+
+        var details = await ShowAsync(order);
+        var given = details.Refunds.ShouldHaveSingleItem();
+        (given.Money, given.MayRepeat, given.ByHand?.At).ShouldBe((RefundState.Sent, null, _database.Clock.GetUtcNow()));
+        details.OwesMoney.ShouldBeFalse();
+        (await MoneyAsync(order)).ShouldBe(5400, "none of it can be sent any more");
+        var book = (await _database.Get<ShowStatement>().RunAsync(_night.By.Access, null, Cancel))!;
+        (book.Total.InTransit, book.Total.Buyer, book.Owed.ToString()).ShouldBe((0, -5400, "£54.00"), "the organizer has it, who gave as much of their own");
+        await ShouldBalanceAsync();
+
+        await _database.AskAsync("delete from settlements.entries where kind = 'RefundByHand'");
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldStartWith("RefundByHand");
+        (await _database.Get<BookWhatIsMissing>().RunAsync(Cancel)).ShouldBe(1);
         await ShouldBalanceAsync();
     }
 
@@ -341,6 +374,8 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
     private Task<Outcome<RefundSum>> RunAsync(MadeOrder order, RefundInput input) => _database.Get<RefundOrder>().RunAsync(_night.By.Access, order.Id, input, Cancel);
 
     private Task<Outcome<Done>> RepeatAsync(MadeOrder order, RefundId failed) => _database.Get<RepeatRefund>().RunAsync(_night.By.Access, order.Id, failed, Cancel);
+
+    private Task<Outcome<Done>> GiveAsync(Access by, MadeOrder order, RefundId failed) => _database.Get<GiveRefundByHand>().RunAsync(by, order.Id, failed, Cancel);
 
     private async Task<OrderDetails> ShowAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
 

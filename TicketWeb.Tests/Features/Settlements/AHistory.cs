@@ -129,7 +129,7 @@ internal sealed class AHistory(int seed)
         return after;
     }
 
-    /// <summary>The gateway sends it, refuses it and is asked again, or a bank sends it back days later.</summary>
+    /// <summary>The gateway sends it, refuses it and is asked again, a bank sends it back days later, or the team gives it back by hand.</summary>
     private void Send(Guid order, long amount)
     {
         while (_chance.Next(3) == 0)
@@ -144,6 +144,13 @@ internal sealed class AHistory(int seed)
 
         if (_chance.Next(4) == 0)
             return;
+        if (Maybe())
+        {
+            _book.Add(Posting.Of(new RefundGivenByHand(Id.New<RefundId>(), _organization, order, Pounds.Code, amount), Now));
+            Reckon(inTransit: -amount, organization: amount);
+            return;
+        }
+
         _book.Add(Posting.Of(new RefundSent(Id.New<RefundId>(), _organization, order, Pounds.Code, amount), Now));
         Reckon(inTransit: -amount, buyer: amount);
     }

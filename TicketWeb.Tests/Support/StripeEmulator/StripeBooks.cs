@@ -205,6 +205,7 @@ internal sealed class StripeBooks
             ["payment_intent"] = intent?.Text("id"),
             ["payment_method"] = intent?.Text("payment_method") ?? request?["source"],
             ["transfer_data"] = intent?["transfer_data"]?.DeepClone(),
+            ["application_fee_amount"] = intent?["application_fee_amount"]?.DeepClone(),
             ["metadata"] = request is null ? metadata : request.Metadata(),
         });
         if (intent?["application_fee_amount"]?.GetValue<long>() is { } fee)

@@ -33,6 +33,9 @@ public sealed record CheckoutPlace(Channel Channel, string Base, string Look, st
     /// <summary>The address of one of the checkout's steps.</summary>
     public string Step(string step) => $"{Base}/{step}{Look}";
 
+    /// <summary>Where the tickets of this event are chosen.</summary>
+    public string Choice(string slug) => Framed ? Base + Look : $"/e/{slug}";
+
     private static string? Known(string? asked) => asked is "light" or "dark" ? asked : null;
 
     private static string Shortened(string? value) => value is null ? "" : value[..Math.Min(value.Length, 200)];

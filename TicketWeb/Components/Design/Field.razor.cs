@@ -35,6 +35,10 @@ public sealed partial class Field
     [Parameter]
     public bool Required { get; set; } = true;
 
+    /// <summary>False where a field is needed only because of another one, so that neither word is true of it.</summary>
+    [Parameter]
+    public bool Marked { get; set; } = true;
+
     [Parameter]
     public int MaxLength { get; set; } = 200;
 

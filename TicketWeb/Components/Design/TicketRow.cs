@@ -24,8 +24,11 @@ public sealed record TicketRow
     /// <summary>Where this price is one that ends: its name, how long it lasts, how many have it; else "".</summary>
     public string Tier { get; init; } = "";
 
-    /// <summary>What is in the price beside the ticket: "with fees", "with fees and tax"; "" where nothing is.</summary>
-    public string With => OnlyIncluded ? "" : (FeeMinor > 0, TaxMinor > 0) switch
+    /// <summary>This price is for so many only: who wants more than are left at it pays another for the rest.</summary>
+    public bool SoManyOnly { get; init; }
+
+    /// <summary>What is in the price beside the ticket: "with fees", "with fees and tax"; "" where nothing is. What somebody gives has nothing in it, and the tax may come on top.</summary>
+    public string With => OnlyIncluded ? "" : ChoosesAmount ? TaxMinor > 0 ? "plus tax" : "" : (FeeMinor > 0, TaxMinor > 0) switch
     {
         (true, true) => "with fees and tax",
         (true, false) => "with fees",

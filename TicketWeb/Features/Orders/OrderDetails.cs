@@ -34,6 +34,9 @@ public sealed record OrderDetails(
     /// <summary>What buyers' banks took back, or want to, oldest first.</summary>
     public IReadOnlyList<DisputeView> Disputes { get; init; } = [];
 
+    /// <summary>What buyers' banks have at the moment.</summary>
+    public Money TakenByBank => Disputes.Aggregate(Money.Zero(Quote.Currency), (sum, d) => sum + d.Withdrawn);
+
     /// <summary>None while it is not paid.</summary>
     public IReadOnlyList<OrderAddOnRow> AddOns { get; init; } = [];
 
@@ -42,6 +45,9 @@ public sealed record OrderDetails(
 
     /// <summary>True while a ticket or an add-on has not gone back, or a fee that was kept.</summary>
     public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft) || AddOns.Any(a => a.Left.Count + a.FeesLeft.Count > 0);
+
+    /// <summary>True while some of the money that is to go back has not.</summary>
+    public bool OwesMoney => Refunds.Any(r => r.MayRepeat is not null || r.Money == RefundState.Requested);
 
     public bool HasTickets => Tickets.Any(t => t.Ticket.Counts);
 }

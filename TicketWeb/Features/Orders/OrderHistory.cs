@@ -7,4 +7,4 @@ namespace TicketWeb.Features.Orders;
 /// <param name="Paid">Null where it never was.</param>
 /// <param name="Money">The refunds in Payments that carry what the team has sent back.</param>
 public sealed record OrderHistory(
-    OrderId Id, OrganizationId OrganizationId, OrderPaid? Paid, DateTimeOffset? PaidAt, IReadOnlyList<(OrderRefunded Fact, DateTimeOffset At)> Refunds, IReadOnlySet<RefundId> Money);
+    OrderId Id, OrganizationId OrganizationId, OrderPaid? Paid, DateTimeOffset? PaidAt, IReadOnlyList<RefundHistory> Refunds, IReadOnlySet<RefundId> Money);

@@ -23,6 +23,9 @@ public sealed record OrderRefundRow(
     /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
     public Tender? Tender { get; init; }
 
+    /// <summary>Who says that they gave it back by hand, by name, and when; null where a gateway sent it, and until then.</summary>
+    public (string By, DateTimeOffset At)? ByHand { get; init; }
+
     /// <summary>What somebody at the desk has to give back still.</summary>
     public RefundId? ToHandBack { get; init; }
 }

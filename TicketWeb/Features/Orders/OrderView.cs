@@ -1,4 +1,5 @@
 using TicketWeb.Features.Pricing;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders;
 
@@ -16,6 +17,9 @@ public sealed record OrderView(
     DateTimeOffset? PaidAt)
 {
     public Channel Channel { get; init; }
+
+    /// <summary>What the team has refunded of it.</summary>
+    public Money Back { get; init; } = Money.Zero(Quote.Currency);
 
     /// <summary>What it has of add-ons and has not given back.</summary>
     public IReadOnlyList<OrderAddOn> AddOns { get; init; } = [];

@@ -30,6 +30,7 @@ public static class OrdersFeature
         .AddSingleton<ReckonOrder>()
         .AddSingleton<RefundOrder>()
         .AddSingleton<RepeatRefund>()
+        .AddSingleton<GiveRefundByHand>()
         .AddSingleton<ShowDesk>()
         .AddSingleton<SellAtDesk>()
         .AddSingleton<GiveComps>()

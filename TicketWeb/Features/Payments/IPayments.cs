@@ -56,6 +56,9 @@ public interface IPayments
     /// <summary>Asks again for a refund that failed, as a new one with a key of its own. Refuses with <see cref="NoRefundToRepeat"/>.</summary>
     Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel);
 
+    /// <summary>Somebody has given back by hand what the gateway refused to send: a new refund says so, and stands for the one that failed. Refuses with <see cref="NoRefundToRepeat"/>.</summary>
+    Task<Outcome<Done>> GiveByHandAsync(TicketDb db, RefundId failed, Guid by, CancellationToken cancel);
+
     /// <summary>Somebody at the desk has given back what was paid there. Refuses with <see cref="AlreadyHandedBack"/>.</summary>
     Task<Outcome<HandBack>> HandBackAsync(TicketDb db, RefundId id, Guid by, CancellationToken cancel);
 

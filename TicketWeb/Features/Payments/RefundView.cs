@@ -12,6 +12,9 @@ public sealed record RefundView(
     /// <summary>Whether somebody made it at the gateway and not here.</summary>
     public bool AtGateway { get; init; }
 
+    /// <summary>Whose account says that they gave it back by hand, and when; null where a gateway sent it, and until then.</summary>
+    public (Guid By, DateTimeOffset At)? ByHand { get; init; }
+
     /// <summary>With what it is given back by hand; null where a gateway sends it.</summary>
     public Tender? Tender { get; init; }
 }

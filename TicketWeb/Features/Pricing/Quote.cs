@@ -20,9 +20,9 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, Ta
     /// <summary>What of the fees the buyer pays.</summary>
     public Money Fees => Sum(l => l.Fees);
 
-    /// <summary>The same by what buyers see them as: those without a name first, as "Fees".</summary>
+    /// <summary>The same by what buyers see them as: those without a name first, as "Fees", and the others by what they are taken for and by name, whatever is bought.</summary>
     public IReadOnlyList<(string Name, Money Amount)> NamedFees =>
-        [.. Lines.SelectMany(l => l.Charges).Where(c => !c.Absorbed).GroupBy(c => c.Name).OrderBy(g => g.Key.Length > 0).Select(g => (g.Key.Length > 0 ? g.Key : "Fees", Sum(l => l.Sum(c => !c.Absorbed && c.Name == g.Key))))];
+        [.. Lines.SelectMany(l => l.Charges).Where(c => !c.Absorbed).GroupBy(c => c.Name).OrderBy(g => g.Key.Length > 0).ThenBy(g => g.Min(c => c.Kind)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length > 0 ? g.Key : "Fees", Sum(l => l.Sum(c => !c.Absorbed && c.Name == g.Key))))];
 
     /// <summary>Added to the prices, or within them: see <see cref="TaxRule"/>.</summary>
     public Money Tax => Sum(l => l.Tax);

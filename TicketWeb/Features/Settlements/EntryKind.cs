@@ -24,6 +24,9 @@ public enum EntryKind
     /// <summary>It did not arrive, and is owed again.</summary>
     RefundReturned,
 
+    /// <summary>The team gave a buyer by hand what the gateway would not send, and has that money from the platform instead.</summary>
+    RefundByHand,
+
     /// <summary>What somebody refunded at the payment company came to nothing, and nobody is owed it.</summary>
     RefundUndone,
 }

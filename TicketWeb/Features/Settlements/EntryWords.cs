@@ -12,6 +12,7 @@ public static class EntryWords
         EntryKind.Surplus => "Paid late or twice",
         EntryKind.RefundSent => "Refund sent",
         EntryKind.RefundReturned => "Refund came back",
+        EntryKind.RefundByHand => "Refund given by hand",
         EntryKind.RefundUndone => "Refund undone",
     };
 
@@ -25,6 +26,7 @@ public static class EntryWords
         EntryKind.Surplus => "Paid late or twice",
         EntryKind.RefundSent => "Refunds sent",
         EntryKind.RefundReturned => "Refunds that came back",
+        EntryKind.RefundByHand => "Refunds given by hand",
         EntryKind.RefundUndone => "Refunds undone",
     };
 }

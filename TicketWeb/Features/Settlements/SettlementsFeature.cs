@@ -15,6 +15,7 @@ public static class SettlementsFeature
         .AddSingleton<IReact<OrderRefunded>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<SurplusRefunded>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<RefundSent>>(s => s.GetRequiredService<KeepBook>())
+        .AddSingleton<IReact<RefundGivenByHand>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<RefundReturned>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<RefundUndone>>(s => s.GetRequiredService<KeepBook>())
         .AddSingleton<IReact<DisputeMoved>>(s => s.GetRequiredService<KeepBook>())

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
 using TicketWeb.Features.Payments.UseCases;
@@ -53,6 +54,19 @@ public sealed class StripeDisputeTests : IClassFixture<TestDatabase>, IClassFixt
         (await _database.AskAsync(Booked, order.Id.Value)).ShouldBe(booked);
         (await _services.GetRequiredService<ShowOrder>().RunAsync(order.Of.By.Access, order.Id, Cancel))!.Disputes.ShouldHaveSingleItem().State.ShouldBe(state);
         (await _services.GetRequiredService<ListDisputes>().RunAsync(order.Of.By.Access, Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_bank_has_taken_goes_back_a_second_time_only_where_somebody_says_that_it_is_meant()
+    {
+        var order = await DisputedAsync();
+        var refund = _services.GetRequiredService<RefundOrder>();
+        var input = new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.BuyerAsked, null, Guid.NewGuid());
+
+        var refusal = (await refund.RunAsync(order.Of.By.Access, order.Id, input, Cancel)).Refusal.ShouldBeOfType<TakenByBank>();
+
+        refusal.Sentence.ShouldStartWith("The buyer’s bank has taken £54.00 of this order back already.");
+        (await refund.RunAsync(order.Of.By.Access, order.Id, input with { Twice = true }, Cancel)).Value.Total.ToString().ShouldBe("£27.00");
     }
 
     [Fact]

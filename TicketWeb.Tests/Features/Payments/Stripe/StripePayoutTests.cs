@@ -82,11 +82,15 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
     }
 
     [Theory]
-    [InlineData(true, 2_00)]
-    [InlineData(false, 0)]
-    public async Task Half_goes_back_with_half_of_the_fee_or_without_it(bool returnsFee, long fee)
+    [InlineData(false, true, 2_00)]
+    [InlineData(false, false, 0)]
+    [InlineData(true, true, 2_00)]
+    [InlineData(true, false, 0)]
+    public async Task Half_goes_back_with_half_of_the_fee_or_without_it(bool withoutIntent, bool returnsFee, long fee)
     {
         var payment = await PaidAsync(await ReadyAsync());
+        if (withoutIntent)
+            await _database.AskAsync("update payments.payments set reference = $1 where id = $2", _stripe.Find(_stripe.LatestIntent()).Text("latest_charge"), payment.Value);
 
         (await _services.GetRequiredService<IPaymentGateway>().RefundAsync(payment, Id.New<RefundId>(), new Money(27_00, Currency.Of("GBP")), returnsFee, Cancel)).Failure.ShouldBeNull();
 

@@ -60,6 +60,20 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_paid_through_another_gateway_is_not_asked_of_this_one()
+    {
+        var payment = await PaidAsync(StripeCards.Succeeds);
+        await _database.AskAsync("update payments.payments set provider = 'sandbox' where id = $1", payment.Value);
+        var refund = await RequestAsync(payment, 54_00);
+
+        await _database.TellFactsAsync(_services);
+
+        (await StateAsync(refund)).ShouldBe("Failed");
+        (await _database.AskAsync("select failure from payments.refunds where id = $1", refund.Value)).ShouldBe("It was paid through the sandbox, which is not set up any more.");
+        _stripe.Requests.ShouldAllBe(r => r.Key != refund.Value.ToString());
+    }
+
+    [Fact]
     public async Task A_refund_that_the_bank_sends_back_days_later_is_noted()
     {
         var payment = await PaidAsync(StripeCards.RefundFails);

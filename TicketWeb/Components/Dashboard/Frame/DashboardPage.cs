@@ -15,7 +15,10 @@ public abstract class DashboardPage : ComponentBase, IDisposable
     [Inject]
     public required Handover Handover { get; set; }
 
-    /// <summary>Ends when the visitor leaves the page.</summary>
+    [Inject]
+    public required IHostApplicationLifetime App { get; set; }
+
+    /// <summary>Ends when the visitor leaves the page; for a page that follows something, when the app stops as well.</summary>
     protected CancellationToken Cancel => _leaving.Token;
 
     public void Dispose()
@@ -30,18 +33,22 @@ public abstract class DashboardPage : ComponentBase, IDisposable
         _leaving.Dispose();
     }
 
-    /// <summary>Looks again and again while the page is open. Call it once it stands.</summary>
+    /// <summary>
+    /// Looks again and again while the page is open. Call it once it stands. An app that has stopped does not close its circuits, and what
+    /// they would look at is there no longer.
+    /// </summary>
     protected void Follow(TimeProvider clock, TimeSpan pause, Func<Task> look) => _ = InvokeAsync(async () =>
     {
         try
         {
+            using var stopping = App.ApplicationStopping.Register(_leaving.Cancel);
             using var timer = new PeriodicTimer(pause, clock);
             while (await timer.WaitForNextTickAsync(Cancel))
                 await look();
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
-            // The visitor has left the page.
+            // The visitor has left the page, or the app has stopped.
         }
         catch (Exception e)
         {

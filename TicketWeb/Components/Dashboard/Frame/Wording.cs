@@ -88,7 +88,7 @@ internal static class Wording
     {
         { Money: null } => ("Free", "gone"),
         { ToHandBack: not null } => ("To give back", "few"),
-        { Tender: not null, Money: RefundState.Sent } => ("Given back", "good"),
+        { ByHand: not null } or { Tender: not null, Money: RefundState.Sent } => ("Given back", "good"),
         { Money: { } money } => State(money),
     };
 

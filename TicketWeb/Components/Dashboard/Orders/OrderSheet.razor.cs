@@ -31,6 +31,12 @@ public sealed partial class OrderSheet
     public required RepeatRefund Repeat { get; set; }
 
     [Inject]
+    public required GiveRefundByHand Give { get; set; }
+
+    [Inject]
+    public required DialogService Dialogs { get; set; }
+
+    [Inject]
     public required HandBackRefund HandBack { get; set; }
 
     [Inject]
@@ -88,12 +94,25 @@ public sealed partial class OrderSheet
         await ReloadAsync();
     }
 
+    private async Task GiveAsync(OrderRefundRow refund)
+    {
+        if (await Dialogs.Confirm(
+            $"Only if the buyer has {refund.Amount} already, by a transfer or in cash: nothing more is sent to them. Your name stands beside it, and you are owed that money instead.",
+            $"Was {refund.Amount} given back?", new ConfirmOptions { OkButtonText = "It was given back", CancelButtonText = "Not yet" }) != true)
+            return;
+        if (await _saving.RunAsync(() => Give.RunAsync(Access, Id, refund.MayRepeat!.Value, CancellationToken.None)))
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was given back");
+        await ReloadAsync();
+    }
+
     private async Task HandBackAsync(OrderRefundRow refund)
     {
         if (await _saving.RunAsync(() => HandBack.RunAsync(Access, Id, refund.ToHandBack!.Value, CancellationToken.None)))
             Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was given back");
         await ReloadAsync();
     }
+
+    private static string Provider(OrderDetails order) => ProviderWords.Spoken(order.Payments[0].Provider);
 
     private DateTimeOffset Local(DateTimeOffset at) => at.LocalTime(Organization.TimeZone);
 

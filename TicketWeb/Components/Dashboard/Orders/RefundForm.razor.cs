@@ -21,6 +21,7 @@ public sealed partial class RefundForm
     private RefundWhat _what;
     private string? _reason;
     private string? _note;
+    private bool _twice;
     private RefundSum? _sum;
     private string _why = "Choose what goes back.";
 
@@ -109,7 +110,7 @@ public sealed partial class RefundForm
         if (_reason is not null && await Dialogs.Confirm(meaning, $"{amount}?", new ConfirmOptions { OkButtonText = amount, CancelButtonText = "Keep" }) != true)
             return;
 
-        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key);
+        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key) { Twice = _twice };
         if (!await _saving.RunAsync(() => Refund.RunAsync(Access, Order.Id, input, CancellationToken.None)))
             return;
         Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Items(sum.Tickets, sum.AddOns)} taken back");

@@ -27,7 +27,7 @@ public static class SettlementEndpoints
             ? Results.File(paper.Pdf, "application/pdf", paper.Name)
             : Results.NotFound();
 
-    private static async Task<IResult> EntriesAsync(string org, string? statement, ClaimsPrincipal user, IOrganizations organizations, ListEntries list, CancellationToken cancel)
+    private static async Task<IResult> EntriesAsync(string org, string? statement, ClaimsPrincipal user, IOrganizations organizations, ListEntries list, ListStatements statements, CancellationToken cancel)
     {
         var id = Id.Parse<StatementId>(statement);
         if (await organizations.FindMembershipAsync(user.AccountId()!.Value, org, cancel) is not { } membership
@@ -35,6 +35,7 @@ public static class SettlementEndpoints
             || await list.AllAsync(membership.Access, id, cancel) is not { } entries)
             return Results.NotFound();
 
+        var closed = id is null ? null : (await statements.RunAsync(membership.Access, cancel)).SingleOrDefault(s => s.Id == id);
         return Results.Stream(async body =>
         {
             // With the mark at the beginning, spreadsheets read names with accents as they are.
@@ -42,6 +43,6 @@ public static class SettlementEndpoints
             await file.WriteAsync(EntryFile.Head);
             await foreach (var entry in entries)
                 await file.WriteAsync(EntryFile.Row(entry, membership.Organization.TimeZone));
-        }, "text/csv", $"{org}-{(id is null ? "open" : id.Value.Value.ToString())}.csv");
+        }, "text/csv", closed is null ? $"{org}-open.csv" : $"{org}-statement-{closed.Number}-{closed.FirstDay:yyyy-MM-dd}-to-{closed.LastDay:yyyy-MM-dd}.csv");
     }
 }

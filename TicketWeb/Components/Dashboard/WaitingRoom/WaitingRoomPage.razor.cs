@@ -67,34 +67,19 @@ public sealed partial class WaitingRoomPage
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _ = InvokeAsync(FollowAsync);
+            Follow(Clock, Pause, LookAsync);
     }
 
-    /// <summary>Looks again every two seconds, and draws when something has moved.</summary>
-    private async Task FollowAsync()
+    /// <summary>Draws when something has moved.</summary>
+    private async Task LookAsync()
     {
-        try
-        {
-            using var timer = new PeriodicTimer(Pause, Clock);
-            while (await timer.WaitForNextTickAsync(Cancel))
-            {
-                var room = await ReadAsync();
-                if (room == _room)
-                    continue;
-                if (room.State != _room?.State)
-                    _live = State.Words;
-                Show(room);
-                StateHasChanged();
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The visitor has left the page.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        var room = await ReadAsync();
+        if (room == _room)
+            return;
+        if (room.State != _room?.State)
+            _live = State.Words;
+        Show(room);
+        StateHasChanged();
     }
 
     /// <summary>The earliest sale to come: what a draw would be for.</summary>

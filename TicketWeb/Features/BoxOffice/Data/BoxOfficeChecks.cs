@@ -17,7 +17,7 @@ internal static class BoxOfficeChecks
             union all
             select format('Refund %s of %s (minor units) was given back by %s, but the drawers say %s by %s.',
                 coalesce(r.id, e.refund_id), coalesce(r.amount::text, 'nothing'), coalesce(r.handed_back_by::text, 'nobody'), coalesce((-e.amount)::text, 'nothing'), coalesce(e.operator::text, 'nobody'))
-            from (select * from payments.refunds where handed_back_at is not null) r
+            from (select r.* from payments.refunds r join payments.payments p on p.id = r.payment_id where r.handed_back_at is not null and p.tender is not null) r
             full join (select * from box_office.drawer_entries where kind = 'Refund') e on e.refund_id = r.id
             where (e.amount = -r.amount and e.operator = r.handed_back_by) is not true
             """),

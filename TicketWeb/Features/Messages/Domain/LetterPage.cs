@@ -78,7 +78,7 @@ internal sealed class LetterPage(string heading)
             + $"<td style=\"padding:12px;color:{Ink}\"><div style=\"display:inline-block;box-sizing:border-box;width:100%;max-width:300px;padding:8px;vertical-align:top\"><div style=\"font-size:19px;font-weight:bold\">{Encoded(type)}</div><div style=\"color:{Muted}\">{Encoded(holder)}</div>"
             + $"<div style=\"margin-top:12px;font-family:monospace\">{Encoded(number)}</div></div>"
             + $"<img src=\"cid:{contentId}\" width=\"160\" height=\"160\" alt=\"Code of ticket {Encoded(number)}\" style=\"display:inline-block;vertical-align:top\"></td></tr></table>");
-        _text.Append(type).Append(", ").Append(holder).Append(", ").Append(number).Append('\n');
+        _text.AppendJoin(", ", new[] { type, holder, number }.Where(part => part.Length > 0)).Append('\n');
         return this;
     }
 

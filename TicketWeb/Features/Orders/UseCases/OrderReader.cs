@@ -14,14 +14,14 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
     public async Task<OrderView?> FindAsync(OrderId id, CancellationToken cancel)
     {
         await using var db = databases.Service();
-        return await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel) is { } order ? View(order) : null;
+        return await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel) is { } order ? await ViewAsync(db, order, cancel) : null;
     }
 
     public async Task<OrderView?> FindByLinkAsync(string number, string token, CancellationToken cancel)
     {
         await using var db = databases.Service();
         var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number && (o.State == OrderState.Paid || o.State == OrderState.PartlyRefunded || o.State == OrderState.Refunded), cancel);
-        return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? View(order) : null;
+        return order is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(order.LinkToken)) ? await ViewAsync(db, order, cancel) : null;
     }
 
     public async Task<IReadOnlyList<OrderView>> PaidByAsync(EmailAddress buyer, int most, CancellationToken cancel)
@@ -41,7 +41,7 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel));
         return new OrderHistory(
             id, order.OrganizationId, order.PaidAt is null ? null : order.TellPaid(), order.PaidAt,
-            [.. refunds.Select(r => (r.Tell(shares, order.SoldBy is not null), r.DecidedAt))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
+            [.. refunds.Select(r => new RefundHistory(r.Tell(shares, order.SoldBy is not null), r.DecidedAt, Items(order, r, shares)))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
@@ -49,6 +49,17 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         var orders = ids.Select(OrderId.From).ToList();
         return await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id.Value, o => o.Number, cancel);
     }
+
+    private static IReadOnlyList<(string Title, int Count, Money Amount)> Items(Order order, OrderRefund refund, IReadOnlyList<ItemShare> shares) =>
+    [
+        .. refund.Parts.Where(p => p.Part == RefundPart.Price).Select(p => shares.Single(s => s.Position == p.Position)).GroupBy(s => s.Line).OrderBy(g => g.Key)
+            .Select(g => (order.Quote.Lines[g.Key].Title, g.Count(), new Money(g.Sum(s => s.Price), order.Currency))),
+    ];
+
+    private static async Task<OrderView> ViewAsync(TicketDb db, Order order, CancellationToken cancel) =>
+        order.State is OrderState.PartlyRefunded or OrderState.Refunded
+            ? View(order) with { Back = new Money(await db.Set<OrderRefund>().Where(r => r.OrderId == order.Id).SumAsync(r => r.Price + r.Fee, cancel), order.Currency) }
+            : View(order);
 
     private static OrderView View(Order o) => new(o.Id, o.Number, o.LinkToken, o.State, o.EventId, o.Quote, o.Email ?? "", o.Name ?? "", o.CreatedAt, o.PaidAt)
     {

@@ -21,6 +21,8 @@ public sealed class ReckonOrder(CountTiers countTiers, IPricing pricing, TimePro
     {
         var now = clock.GetUtcNow();
         var chosen = of.Offers.Join(wanted.Where(w => w.Count is > 0 and <= MostOfOne), t => t.Id, w => w.TicketTypeId, (type, wish) => (Type: type, wish.Count)).ToList();
+        if (!atDesk && chosen.Where(c => c.Type.ChoosesAmount).Select(c => Gift.TooLarge(c.Type, amounts.GetValueOrDefault(c.Type.Id))).FirstOrDefault(r => r is not null) is { } refusal)
+            return refusal;
         var taken = await countTiers.RunAsync(chosen.Select(c => c.Type), cancel);
         var items = chosen.SelectMany(c => c.Type.ChoosesAmount
             ? [CartItem.Of(c.Type, atDesk ? c.Type.Price : Gift.Read(amounts.GetValueOrDefault(c.Type.Id), of.Currency) is { Minor: > 0 } given ? given : Money.Zero(of.Currency), c.Count) with { Chosen = true }]

@@ -45,6 +45,8 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
             return refusal;
         if (!OrderRefund.Decide(order, plan, back.With(plan).Proceeds(order.Currency) - back.Proceeds(order.Currency), input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
             return refusal;
+        if (refund.Sums.Total.Minor > 0 && !input.Twice && await TakenByBankAsync(db, order, cancel) is { } taken)
+            return taken;
         if (refund.Sums.Total.Minor > 0 && await SendBackAsync(db, order, refund, cancel) is { } tooMuch)
             return tooMuch;
 
@@ -55,6 +57,12 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         await transaction.CommitAsync(cancel);
         outbox.Raise();
         return refund.Sums;
+    }
+
+    private async Task<TakenByBank?> TakenByBankAsync(TicketDb db, Order order, CancellationToken cancel)
+    {
+        var withdrawn = (await payments.DisputesAsync(db, order.Id.Value, cancel)).Aggregate(Money.Zero(order.Currency), (sum, d) => sum + d.Withdrawn);
+        return withdrawn.Minor > 0 ? new TakenByBank(withdrawn) : null;
     }
 
     private async Task<MoreThanWasPaid?> SendBackAsync(TicketDb db, Order order, OrderRefund refund, CancellationToken cancel)

@@ -12,6 +12,8 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// <summary>One order, for the team.</summary>
 public sealed class ShowOrder(Databases databases, IEvents events, IPayments payments, IOrderTickets tickets)
 {
+    private const string Gone = "Somebody who has left";
+
     /// <summary>Null when there is no such order for this person.</summary>
     public async Task<OrderDetails?> RunAsync(Access access, OrderId id, CancellationToken cancel)
     {
@@ -23,7 +25,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             return null;
         var refunds = await db.RefundsAsync(id, cancel);
         var money = await payments.RefundsAsync(db, id.Value, cancel);
-        var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy).Concat(order.SoldBy is { } seller ? [seller] : []), cancel);
+        var names = await databases.NamesAsync(refunds.Select(r => r.DecidedBy).Concat(money.Select(m => m.ByHand?.By).OfType<Guid>()).Concat(order.SoldBy is { } seller ? [seller] : []), cancel);
         var issued = await tickets.OfAsync(db, id, cancel);
         var back = order.GivenBack(issued, refunds);
         var withBuyer = access.May(Permission.SeeBuyers);
@@ -32,9 +34,9 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             order.Channel, order.Quote, order.CreatedAt, order.PaidAt,
             Tickets(order, issued, back),
             await payments.OfOrderAsync(db, id.Value, cancel),
-            [.. Decided(refunds, money, names).Concat(ByItself(refunds, money)).OrderBy(r => r.At)])
+            [.. Decided(refunds, money, names).Concat(ByItself(refunds, money, names)).OrderBy(r => r.At)])
         {
-            SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, "Somebody who has left") : null,
+            SoldBy = order.SoldBy is { } by ? names.GetValueOrDefault(by, Gone) : null,
             CompReason = order.CompReason,
             BackAhead = new Money(back.Ahead, order.Currency),
             AddOns = order.PaidAt is null ? [] : AddOns(order, back),
@@ -68,24 +70,25 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         from r in refunds
         let last = r.MoneyId is { } first ? Last(money, first) : null
         // What was made at the payment company and came to nothing is shown as it was made.
-        select Row(r.DecidedAt, r is { AtGateway: true, Amount: 0 } ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last) with
+        select Row(r.DecidedAt, r is { AtGateway: true, Amount: 0 } ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last, names) with
         {
             AddOns = r.Sums.AddOns,
             AtGateway = r.AtGateway,
         };
 
     /// <summary>Money that came too late or twice goes back without anybody deciding so.</summary>
-    private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money)
+    private static IEnumerable<OrderRefundRow> ByItself(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names)
     {
         var decided = refunds.Select(r => r.MoneyId).ToHashSet();
         return money.Where(m => m.TriedBefore is null && !decided.Contains(m.Id))
-            .Select(m => Row(m.RequestedAt, m.Amount, Money.Zero(m.Amount.Currency), m.Reason, "", null, 0, Last(money, m.Id)));
+            .Select(m => Row(m.RequestedAt, m.Amount, Money.Zero(m.Amount.Currency), m.Reason, "", null, 0, Last(money, m.Id), names));
     }
 
-    private static OrderRefundRow Row(DateTimeOffset at, Money amount, Money fee, string reason, string note, string? by, int tickets, RefundView? last) =>
+    private static OrderRefundRow Row(DateTimeOffset at, Money amount, Money fee, string reason, string note, string? by, int tickets, RefundView? last, IReadOnlyDictionary<Guid, string> names) =>
         new(at, amount, fee, reason, note, by, tickets, last?.State, last?.Failure, last is { MayTryAgain: true } ? last.Id : null)
         {
             Tender = last?.Tender,
+            ByHand = last?.ByHand is { } given ? (names.GetValueOrDefault(given.By, Gone), given.At) : null,
             ToHandBack = last is { Tender: not null, State: RefundState.Requested } ? last.Id : null,
         };
 

@@ -97,7 +97,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         var code = Code(wish, codes);
         if (wish.Code is not null && code is null)
             return new NoSuchCode(wish.Code);
-        return code?.RefusedAt(clock.GetUtcNow()) ?? PurchaseLimits.Check(of, wish.Wanted, wish.Channel, code, clock.GetUtcNow()) ?? GivesTooLittle(of, wish);
+        return code?.RefusedAt(clock.GetUtcNow()) ?? PurchaseLimits.Check(of, wish.Wanted, wish.Channel, code, clock.GetUtcNow()) ?? GiftRefused(of, wish);
     }
 
     private StockWish Claim(EventView of, NewOrder wish, CodeTerms? code) => new(wish.Wanted, wish.Desk is { } desk ? desk.Allocation : code?.AllocationId)
@@ -125,8 +125,8 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         };
     }
 
-    private static AmountTooSmall? GivesTooLittle(EventView of, NewOrder wish) =>
-        of.Offers.FirstOrDefault(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id) && !(Given(t, wish) >= t.Price.Minor)) is { } type ? new AmountTooSmall(type) : null;
+    private static Refusal? GiftRefused(EventView of, NewOrder wish) => wish.Desk is not null ? null :
+        of.Offers.Where(t => t.ChoosesAmount && wish.Wanted.Any(w => w.TicketTypeId == t.Id)).Select(t => Gift.Refused(t, wish.Amounts.GetValueOrDefault(t.Id))).FirstOrDefault(r => r is not null);
 
     /// <summary>In minor units; null where it is no amount. At the desk it is the least that one can give.</summary>
     private static long? Given(TicketTypeView type, NewOrder wish) =>

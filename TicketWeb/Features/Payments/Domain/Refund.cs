@@ -36,7 +36,7 @@ internal sealed class Refund
     /// <summary>Whether somebody may ask again. What was made at the gateway and came to nothing there was never asked for here, unless it stood for a refund of ours.</summary>
     public bool MayRepeat => State == RefundState.Failed && (Reference is null || TriedBefore is not null);
 
-    /// <summary>Whose account gave the money back at the desk; null where a gateway sends it, and until then.</summary>
+    /// <summary>Whose account gave the money back by hand; null where a gateway sends it, and until then.</summary>
     public Guid? HandedBackBy { get; private set; }
 
     public DateTimeOffset? HandedBackAt { get; private set; }

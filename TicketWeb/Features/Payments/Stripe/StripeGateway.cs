@@ -79,14 +79,17 @@ internal sealed partial class StripeGateway(
     {
         if (await ReferenceAsync(id, cancel) is not { } reference)
             return new GatewayRefund("There is no such payment to refund.");
-        var intent = Kind(reference) == Intent ? await FindAsync(id, cancel) : null;
+        var known = await stripe.GetAsync<StripePaid>($"{Kind(reference)}s/{reference}", cancel);
+        if (known.Refusal is StripeRefused { Status: StatusCodes.Status404NotFound })
+            return new GatewayRefund("There is no such payment to refund.");
+        var paid = known.Value;
         var outcome = await stripe.PostAsync<StripeRefund>("refunds", refund.Value.ToString(),
         [
             (Kind(reference), reference),
             ("amount", amount.Minor.ToString(CultureInfo.InvariantCulture)),
             // What was handed on comes back from where it is; our fee does if whoever refunds says so.
-            ("reverse_transfer", intent?.TransferData is null ? null : "true"),
-            ("refund_application_fee", intent?.ApplicationFeeAmount > 0 && returnsFee ? "true" : null),
+            ("reverse_transfer", paid.HandedOn ? "true" : null),
+            ("refund_application_fee", paid.KeptFee && returnsFee ? "true" : null),
             ($"metadata[{StripeMarks.Payment}]", id.Value.ToString()),
             ($"metadata[{StripeMarks.Refund}]", refund.Value.ToString()),
         ], cancel);

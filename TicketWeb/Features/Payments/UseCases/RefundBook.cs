@@ -16,6 +16,13 @@ internal static class RefundBook
         return await db.Set<Refund>().SingleAsync(r => r.Id == id, cancel);
     }
 
+    /// <summary>Who took the money.</summary>
+    public static async Task<string> ProviderOfAsync(this Databases databases, PaymentId id, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        return await db.Set<Payment>().Where(p => p.Id == id).Select(p => p.Provider).SingleAsync(cancel);
+    }
+
     /// <summary>Writes down what the gateway said of a refund as it was known; told twice at once, the second finds it noted.</summary>
     public static async Task NoteAsync(this Databases databases, Facts facts, Refund known, GatewayRefund said, CancellationToken cancel)
     {

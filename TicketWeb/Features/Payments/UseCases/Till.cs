@@ -58,6 +58,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         {
             AtGateway = r.Reference is not null,
             Tender = payments[r.PaymentId],
+            ByHand = r.HandedBackBy is { } by ? (by, r.HandedBackAt!.Value) : null,
         })];
     }
 
@@ -68,14 +69,21 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     public async Task<Outcome<Done>> RepeatRefundAsync(TicketDb db, RefundId failed, CancellationToken cancel)
     {
-        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == failed, cancel) is not { } refund)
-            return new NotFound("refund");
-        var payment = await db.LockPaymentAsync(refund.PaymentId, cancel);
-        // Read again under the lock: of two who try again at once, one does.
-        if (!refund.MayRepeat || await db.Set<Refund>().AnyAsync(r => r.TriedBefore == failed, cancel))
-            return new NoRefundToRepeat();
-
+        if (!(await FailedAsync(db, failed, cancel)).IsDone(out var found, out var refusal))
+            return refusal;
+        var (payment, refund) = found;
         await RequestAsync(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed, cancel);
+        return new Done();
+    }
+
+    public async Task<Outcome<Done>> GiveByHandAsync(TicketDb db, RefundId failed, Guid by, CancellationToken cancel)
+    {
+        if (!(await FailedAsync(db, failed, cancel)).IsDone(out var found, out var refusal))
+            return refusal;
+        var (payment, refund) = found;
+        var given = Add(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed);
+        given.HandBack(by, clock.GetUtcNow());
+        await facts.RecordAsync(db, payment.OrderId, new RefundGivenByHand(given.Id, given.OrganizationId, payment.OrderId, given.Currency.Code, given.Amount), cancel);
         return new Done();
     }
 
@@ -120,7 +128,28 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
 
     public Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel) => gateway.CancelAsync(id, cancel);
 
+    /// <summary>A refund that failed and that no other one stands for, with its payment locked.</summary>
+    private static async Task<Outcome<(Payment Payment, Refund Refund)>> FailedAsync(TicketDb db, RefundId failed, CancellationToken cancel)
+    {
+        if (await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == failed, cancel) is not { } refund)
+            return new NotFound("refund");
+        var payment = await db.LockPaymentAsync(refund.PaymentId, cancel);
+        // Read again under the lock: of two who try again at once, one does.
+        if (!refund.MayRepeat || await db.Set<Refund>().AnyAsync(r => r.TriedBefore == failed, cancel))
+            return new NoRefundToRepeat();
+        return (payment, refund);
+    }
+
     private async Task<RefundId> RequestAsync(TicketDb db, Payment payment, Money amount, string reason, bool returnsFee, RefundId? triedBefore, CancellationToken cancel)
+    {
+        var refund = Add(db, payment, amount, reason, returnsFee, triedBefore);
+        // What was paid by hand goes back by hand: no gateway has it.
+        if (payment.Tender is null)
+            await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
+        return refund.Id;
+    }
+
+    private Refund Add(TicketDb db, Payment payment, Money amount, string reason, bool returnsFee, RefundId? triedBefore)
     {
         payment.SetAside(amount);
         var refund = new Refund
@@ -136,10 +165,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
             TriedBefore = triedBefore,
         };
         db.Insert(refund);
-        // What was paid by hand goes back by hand: no gateway has it.
-        if (payment.Tender is null)
-            await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
-        return refund.Id;
+        return refund;
     }
 
     private static Payment Locked(TicketDb db, PaymentId id) => db.Changing<Payment>(id) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");

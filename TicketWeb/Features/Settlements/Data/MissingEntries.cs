@@ -10,8 +10,9 @@ internal static class MissingEntries
         select 'Refund', r.id, r.order_id from orders.order_refunds r join orders.orders o on o.id = r.order_id
         where o.sold_by is null and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = 'Refund')
         union all
-        select 'RefundSent', r.id, p.order_id from payments.refunds r join payments.payments p on p.id = r.payment_id
-        where r.state = 'Sent' and p.tender is null and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = 'RefundSent')
+        select k.kind, r.id, p.order_id from payments.refunds r join payments.payments p on p.id = r.payment_id
+        cross join lateral (select case when r.handed_back_by is null then 'RefundSent' else 'RefundByHand' end as kind) k
+        where r.state = 'Sent' and p.tender is null and not exists (select from settlements.entries e where e.source_id = r.id and e.kind = k.kind)
         union all
         select 'Surplus', p.id, p.order_id from payments.refunds r join payments.payments p on p.id = r.payment_id
         where r.tried_before is null and p.tender is null and not exists (select from orders.order_refunds o where o.money_id = r.id)

@@ -31,6 +31,10 @@ internal static class Posting
     public static Entry Of(RefundSent fact, DateTimeOffset at) => Make(
         EntryKind.RefundSent, fact.OrganizationId, fact.RefundId.Value, fact.OrderId, fact.Currency, at, new Balances(fact.Amount, -fact.Amount, 0, 0, 0, 0));
 
+    /// <summary>What was on its way to the buyer is the organizer's, who gave the buyer as much of their own.</summary>
+    public static Entry Of(RefundGivenByHand fact, DateTimeOffset at) => Make(
+        EntryKind.RefundByHand, fact.OrganizationId, fact.RefundId.Value, fact.OrderId, fact.Currency, at, new Balances(0, -fact.Amount, fact.Amount, 0, 0, 0));
+
     public static Entry Of(RefundReturned fact, DateTimeOffset at) => Make(
         EntryKind.RefundReturned, fact.OrganizationId, fact.RefundId.Value, fact.OrderId, fact.Currency, at, new Balances(-fact.Amount, fact.Amount, 0, 0, 0, 0));
 

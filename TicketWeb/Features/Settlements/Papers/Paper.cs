@@ -19,7 +19,7 @@ internal static class Paper
             Sold(sheet, order, of);
         });
 
-    public static byte[] CreditNotes(Document invoice, IReadOnlyList<(Document Note, Proceeds Back)> notes, OrderView order, EventView of, OrganizationProfile organization) =>
+    public static byte[] CreditNotes(Document invoice, IReadOnlyList<(Document Note, RefundHistory Back)> notes, OrderView order, EventView of, OrganizationProfile organization) =>
         Write($"Credit notes for invoice {invoice.Number}", organization, document =>
         {
             foreach (var (note, back) in notes)
@@ -78,13 +78,18 @@ internal static class Paper
         sheet.Small("Paid in full.");
     }
 
-    private static void GivenBack(PaperSheet sheet, Proceeds back, OrderView order, EventView of)
+    private static void GivenBack(PaperSheet sheet, RefundHistory refund, OrderView order, EventView of)
     {
+        var back = refund.Fact.Proceeds;
         var currency = order.Quote.Currency;
         var fees = back.OwnFees + back.PlatformFees + back.ProcessorFees;
         About(sheet, of);
-        if (back.Total > fees)
-            sheet.Line("Tickets", new Money(back.Total - fees, currency).ToString());
+        foreach (var (title, count, amount) in refund.Items)
+            sheet.Line($"{count} × {title}", amount.ToString());
+        // An amount that somebody gave back elsewhere is of no ticket, and counts for those that go back later.
+        var others = back.Total - fees - refund.Items.Sum(i => i.Amount.Minor);
+        if (others != 0)
+            sheet.Line(others < 0 ? "Went back before" : "Of what was paid", new Money(others, currency).ToString());
         if (fees > 0)
             sheet.Line("Fees", new Money(fees, currency).ToString());
         sheet.Line("Goes back to you", new Money(back.Total, currency).ToString(), total: true);

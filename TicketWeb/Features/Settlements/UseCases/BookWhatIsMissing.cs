@@ -57,7 +57,9 @@ public sealed class BookWhatIsMissing(Databases databases, IOrders orders, IPaym
         {
             if (refund.TriedBefore is null && !history.Money.Contains(refund.Id))
                 entries.Add(Posting.Of(new SurplusRefunded(history.Id, history.OrganizationId, refund.PaymentId, refund.Amount.Currency.Code, refund.Amount.Minor), refund.RequestedAt));
-            if (refund.State == RefundState.Sent)
+            if (refund.ByHand is { } given)
+                entries.Add(Posting.Of(new RefundGivenByHand(refund.Id, history.OrganizationId, id, refund.Amount.Currency.Code, refund.Amount.Minor), given.At));
+            else if (refund.State == RefundState.Sent)
                 entries.Add(Posting.Of(new RefundSent(refund.Id, history.OrganizationId, id, refund.Amount.Currency.Code, refund.Amount.Minor), refund.RequestedAt));
         }
 

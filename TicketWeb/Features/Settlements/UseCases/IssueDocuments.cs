@@ -61,9 +61,9 @@ public sealed class IssueDocuments(Databases databases, IOrders orders, IEvents 
 
         // A credit note takes back an invoice, so there is one.
         var invoice = await IssueAsync(order, seller, DocumentKind.Invoice, null, cancel);
-        var notes = new List<(Document, Proceeds)>();
+        var notes = new List<(Document, RefundHistory)>();
         foreach (var refund in refunds)
-            notes.Add((await IssueAsync(order, seller, DocumentKind.CreditNote, refund.Fact.RefundId, cancel), refund.Fact.Proceeds));
+            notes.Add((await IssueAsync(order, seller, DocumentKind.CreditNote, refund.Fact.RefundId, cancel), refund));
         return new DocumentFile($"credit-notes-{order.Number}.pdf", Paper.CreditNotes(invoice, notes, order, of, seller));
     }
 

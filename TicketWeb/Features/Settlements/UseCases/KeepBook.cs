@@ -8,7 +8,7 @@ namespace TicketWeb.Features.Settlements.UseCases;
 
 /// <summary>Books what happened in the very transaction in which it happens. It reads nothing and adds one row, so that a purchase hardly notices.</summary>
 internal sealed class KeepBook(TimeProvider clock)
-    : IReact<OrderPaid>, IReact<OrderRefunded>, IReact<SurplusRefunded>, IReact<RefundSent>, IReact<RefundReturned>, IReact<RefundUndone>, IReact<DisputeMoved>
+    : IReact<OrderPaid>, IReact<OrderRefunded>, IReact<SurplusRefunded>, IReact<RefundSent>, IReact<RefundGivenByHand>, IReact<RefundReturned>, IReact<RefundUndone>, IReact<DisputeMoved>
 {
     public Task ReactAsync(TicketDb db, OrderPaid fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
@@ -17,6 +17,8 @@ internal sealed class KeepBook(TimeProvider clock)
     public Task ReactAsync(TicketDb db, SurplusRefunded fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, RefundSent fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
+
+    public Task ReactAsync(TicketDb db, RefundGivenByHand fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, RefundReturned fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 

@@ -1,0 +1,7 @@
+using TicketWeb.Kernel;
+
+namespace TicketWeb.Features.Orders;
+
+/// <summary>A refund of an order as it was told at the time.</summary>
+/// <param name="Items">The tickets and add-ons that went back, by what they were sold as, and what was paid for them before fees; none where fees alone or an amount went back.</param>
+public sealed record RefundHistory(OrderRefunded Fact, DateTimeOffset At, IReadOnlyList<(string Title, int Count, Money Amount)> Items);
