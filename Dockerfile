@@ -21,9 +21,9 @@ RUN dotnet publish TicketWeb --configuration Release --use-current-runtime --sel
     -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/publish.lock.json --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# vips re-encodes uploaded pictures; curl asks after the app's health.
+# curl asks after the app's health.
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends curl libvips-tools \
+ && apt-get install --yes --no-install-recommends curl \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app ./

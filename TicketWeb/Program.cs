@@ -26,6 +26,7 @@ using TicketWeb.Features.Tickets;
 using TicketWeb.Features.WaitingRoom;
 using TicketWeb.Platform.Caching;
 using TicketWeb.Platform.Data;
+using TicketWeb.Platform.Files;
 using TicketWeb.Platform.Health;
 using TicketWeb.Platform.Jobs;
 using TicketWeb.Platform.Live;
@@ -34,6 +35,9 @@ using TicketWeb.Platform.Outbox;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Platform.Security;
 using TicketWeb.Platform.Starting;
+
+if (args is [RedrawCommand.Name, ..])
+    return RedrawCommand.Run(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
 

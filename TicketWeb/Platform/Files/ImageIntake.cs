@@ -12,12 +12,9 @@ public sealed partial class ImageIntake(ILogger<ImageIntake> logger)
     /// <summary>Beginnings of files that have no business behind the end of a picture; they are how one file is made to pass for two.</summary>
     private static readonly byte[][] Stowaways = [.. ((string[])["PK\u0003\u0004", "%PDF", "<html", "<script", "<!DOCTYPE", "<svg", "<?php", "<?xml"]).Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    /// <summary>False draws nothing anew, as on machines without vips.</summary>
-    public bool Redraws { get; init; } = PictureShrinker.IsHere;
-
     /// <summary>
-    /// Reads a picture and draws it anew as WebP, at most 1600 pixels wide. Where vips is not installed its own bytes are kept, up to the end
-    /// of the picture. Refused with <see cref="FileTooLarge"/>, <see cref="NotAPicture"/> or <see cref="PictureTooBig"/>.
+    /// Reads a picture and draws it anew as WebP, at most 1600 pixels wide. Refused with <see cref="FileTooLarge"/>,
+    /// <see cref="NotAPicture"/> or <see cref="PictureTooBig"/>.
     /// </summary>
     public async Task<Outcome<IntakenImage>> TakeAsync(Stream upload, CancellationToken cancel)
     {
@@ -27,8 +24,6 @@ public sealed partial class ImageIntake(ILogger<ImageIntake> logger)
             return new NotAPicture();
         if (header.Pixels > MostMegapixels * 1_000_000L)
             return new PictureTooBig(MostMegapixels);
-        if (!Redraws)
-            return new IntakenImage(bytes[..header.Length], header.ContentType, header.Width, header.Height);
 
         var drawn = await PictureShrinker.ShrinkAsync(bytes, header, MostWidth, cancel);
         if (drawn is null || PictureHeader.Read(drawn) is not { } now)

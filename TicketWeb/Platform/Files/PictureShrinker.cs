@@ -1,27 +1,33 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using TicketWeb.Platform.Processes;
 
 namespace TicketWeb.Platform.Files;
 
 /// <summary>
-/// Draws a picture anew with vips, in a process of its own: what breaks a decoder breaks that process, which may use only so much time and
-/// memory. The new picture is upright, in sRGB, and has nothing of what the camera wrote into the old one, such as where it was taken.
+/// Draws a picture anew with libvips, in a process of its own (<see cref="RedrawCommand"/>) which may use only so much time and memory. The
+/// new picture is upright, in sRGB, and has nothing of what the camera wrote into the old one, such as where it was taken.
 /// </summary>
 internal static class PictureShrinker
 {
-    private const string Program = "vipsthumbnail";
     private const int MostSeconds = 20;
     private const int MostKilobytes = 2 * 1024 * 1024;
 
-    /// <summary>The shell sets the limits and then becomes the program. Loaders that are not hardened against bad files stay shut.</summary>
-    private const string Script = """
+    /// <summary>The shell sets the limits and then becomes the program. The runtime sets aside no more than it needs.</summary>
+    private const string Limits = """
         ulimit -t "$1" 2>/dev/null; ulimit -v "$2" 2>/dev/null; shift 2
-        VIPS_BLOCK_UNTRUSTED=1 VIPS_CONCURRENCY=1 exec "$@"
+        DOTNET_GCHeapHardLimit=0x4000000 exec "$@"
         """;
 
-    /// <summary>True where vips is installed.</summary>
-    public static bool IsHere { get; } = !OperatingSystem.IsWindows() && Command.Find(Program) is not null;
+    private static readonly string App = Path.Combine(AppContext.BaseDirectory, "TicketWeb.dll");
 
-    /// <summary>The picture as WebP, at most so many pixels wide; null when vips cannot read it or does not come to an end.</summary>
+    /// <summary>The program that runs this process too; its runtime is three folders below it.</summary>
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    /// <summary>
+    /// The picture as WebP, at most so many pixels wide; null when it cannot be read or does not come to an end. Throws
+    /// <see cref="PlatformNotSupportedException"/> where there is no libvips for this kind of machine.
+    /// </summary>
     public static async Task<byte[]?> ShrinkAsync(byte[] bytes, PictureHeader header, int mostWidth, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("ticketweb-picture-");
@@ -31,10 +37,12 @@ internal static class PictureShrinker
             await File.WriteAllBytesAsync(before, bytes.AsMemory(0, header.Length), cancel);
             using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             late.CancelAfter(TimeSpan.FromSeconds(MostSeconds));
-            var result = await Command.RunAsync(
-                "/bin/sh",
-                ["-c", Script, "sh", $"{MostSeconds}", $"{MostKilobytes}", Program, before, "--size", $"{mostWidth}x>", "--export-profile", "srgb", "-o", $"{after}[Q=82,strip]"],
-                late.Token);
+            string[] redraw = [App, RedrawCommand.Name, before, after, mostWidth.ToString(CultureInfo.InvariantCulture)];
+            var result = OperatingSystem.IsWindows()
+                ? await Command.RunAsync(Dotnet, redraw, late.Token)
+                : await Command.RunAsync("/bin/sh", ["-c", Limits, "sh", $"{MostSeconds}", $"{MostKilobytes}", Dotnet, .. redraw], late.Token);
+            if (result.ExitCode == RedrawCommand.NoLibrary)
+                throw new PlatformNotSupportedException(result.Output);
             return result.Succeeded && File.Exists(after) ? await File.ReadAllBytesAsync(after, cancel) : null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

@@ -50,13 +50,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityOpt
 
     private static string Policy(PathString path, PagePolicy page, CspNonce nonce)
     {
-        string[] licence = nonce.WasAsked ? [$"'nonce-{nonce.Value}'"] : [];
+        string[] scripts = nonce.WasAsked ? [$"'nonce-{nonce.Value}'", "'strict-dynamic'"] : ["'self'"];
         var directives = new List<string>
         {
             "default-src 'none'",
             // The scanner's decoder is WebAssembly, on browsers that cannot read codes themselves.
-            Directive("script-src", ["'self'", .. licence, .. AtTheDoor(path) ? ["'wasm-unsafe-eval'"] : Array.Empty<string>()]),
-            Directive("style-src", ["'self'", .. licence]),
+            Directive("script-src", [.. scripts, .. AtTheDoor(path) ? ["'wasm-unsafe-eval'"] : Array.Empty<string>()]),
+            Directive("style-src", ["'self'"]),
             Directive("img-src", ["'self'", "data:", "blob:"]),
             Directive("font-src", ["'self'"]),
             Directive("connect-src", ["'self'"]),
