@@ -12,6 +12,12 @@ public sealed class DatabaseConnection : IAsyncDisposable
     private const int PlansKept = 100;
 
     /// <summary>
+    /// Batches follow each other and are few at a time. Each connection is a process of PostgreSQL with caches of its own, and each is used in
+    /// turn: with many, none finds in the processor what it needs, and a purchase costs PostgreSQL half as much again (docs/measurements.md).
+    /// </summary>
+    private const int ConnectionsForBatches = 8;
+
+    /// <summary>
     /// The service finds rows by their keys. What it asks while a table is small would be planned to read all of it, and that plan is kept while a
     /// rush fills the table, until PostgreSQL next takes its statistics.
     /// </summary>
@@ -53,17 +59,19 @@ public sealed class DatabaseConnection : IAsyncDisposable
             // A lock that is not had in time is a refusal the person can retry, never a page that hangs.
             settings.MaxAutoPrepare = PlansKept;
             // The tenant's connections remember whose they were and are cleaned after each use. What the service sets ends with its transaction; whoever listens keeps the connection.
-            settings.NoResetOnClose = role == DatabaseRole.Service;
-            settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}{(role == DatabaseRole.Service ? $" {ByKeys}" : "")}";
+            settings.NoResetOnClose = role != DatabaseRole.Tenant;
+            settings.Options = $"-c role=ticketweb_{Name(role)} -c lock_timeout={LockTimeoutMilliseconds}{(role == DatabaseRole.Tenant ? "" : $" {ByKeys}")}";
         }
 
+        if (role == DatabaseRole.Batch)
+            settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, ConnectionsForBatches);
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
     private static string Name(DatabaseRole role) => role switch
     {
         DatabaseRole.Owner => "owner",
-        DatabaseRole.Service => "service",
+        DatabaseRole.Service or DatabaseRole.Batch => "service",
         DatabaseRole.Tenant => "tenant",
     };
 }

@@ -9,6 +9,9 @@ public enum DatabaseRole
     /// <summary>Sells, serves the public pages and runs the workers.</summary>
     Service,
 
+    /// <summary>The service once more, for what many buyers share: on few connections, which a rush keeps warm.</summary>
+    Batch,
+
     /// <summary>Acts for one organization, behind row-level security.</summary>
     Tenant,
 }

@@ -14,12 +14,14 @@ public sealed class Databases
     private const int ContextsKept = 64;
 
     private readonly PooledDbContextFactory<TicketDb> _contexts;
+    private readonly NpgsqlDataSource _batchSource;
     private readonly NpgsqlDataSource _tenantSource;
 
     /// <param name="listeners">What else hears of every command; nothing but in tests.</param>
     public Databases(DatabaseConnection connection, IEnumerable<IInterceptor> listeners)
     {
         ServiceSource = connection.Pool(DatabaseRole.Service);
+        _batchSource = connection.Pool(DatabaseRole.Batch);
         _tenantSource = connection.Pool(DatabaseRole.Tenant);
         _contexts = new PooledDbContextFactory<TicketDb>(TicketDbOptions.With([TenantOnOpen.Instance, .. listeners]), ContextsKept);
     }
@@ -33,7 +35,7 @@ public sealed class Databases
     /// <summary>The same for many callers' changes at once: <see cref="RowsToChange"/> reads, adds and writes its rows.</summary>
     public TicketDb Batch()
     {
-        var db = Service();
+        var db = _contexts.CreateDbContext().On(_batchSource);
         db.Batch = new BatchRows(db.Model);
         return db;
     }
