@@ -7,14 +7,14 @@ insert into inventory.reservation_items (reservation_id, ticket_type_id, organiz
 insert into sandbox.intents (id, amount, currency, card, description, return_url, state)
     values (bench.id(), 5400, 'GBP', '4242424242424242', 'Night Swimmers, order 2345-6789', '/checkout/' || gen_random_uuid(), 'Succeeded') returning id as payment_id \gset
 insert into sandbox.events (id, payment_id, due_at, attempts, delivered_at) values (bench.id(), :payment_id, now(), 1, now());
-insert into orders.orders (id, organization_id, event_id, reservation_id, number, state, secret_hash, link_token, channel, email, name, currency, total, payment_id, ask_gateway_at, created_at, paid_at)
+insert into orders.orders (id, organization_id, event_id, reservation_id, number, state, secret_hash, link_token, channel, email, name, currency, total, payment_id, created_at, paid_at)
     values (bench.id(), :organization, :event, :reservation_id, bench.number(), 'Paid', sha256(bench.secret()::bytea), bench.secret(), 'Storefront',
-            'bea@buyers.example', 'Bea Buyer', 'GBP', 5400, :payment_id, now(), now(), now())
+            'bea@buyers.example', 'Bea Buyer', 'GBP', 5400, :payment_id, now(), now())
     returning id as order_id \gset
 insert into orders.order_lines (order_id, position, organization_id, ticket_type_id, name, count, unit_price, unit_fee)
     values (:order_id, 0, :organization, :type, 'Standing', 2, 2500, 200);
-insert into payments.payments (id, organization_id, order_id, provider, reference, amount, currency, state, refunded, created_at)
-    values (:payment_id, :organization, :order_id, 'sandbox', 'sbx_' || bench.secret(), 5400, 'GBP', 'Succeeded', 0, now());
+insert into payments.payments (id, organization_id, order_id, provider, reference, amount, currency, state, refunded, created_at, ask_at)
+    values (:payment_id, :organization, :order_id, 'sandbox', 'sbx_' || bench.secret(), 5400, 'GBP', 'Succeeded', 0, now(), now() + interval '30 minutes');
 insert into tickets.tickets (id, organization_id, event_id, ticket_type_id, order_id, position, number, version, state, holder_name, issued_at)
     values (bench.id(), :organization, :event, :type, :order_id, 1, bench.number(), 1, 'Valid', 'Bea Buyer', now()),
            (bench.id(), :organization, :event, :type, :order_id, 2, bench.number(), 1, 'Valid', 'Bea Buyer', now());

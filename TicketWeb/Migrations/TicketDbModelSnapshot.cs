@@ -1271,10 +1271,6 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("admission_id");
 
-                    b.Property<DateTimeOffset?>("AskGatewayAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ask_gateway_at");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1393,17 +1389,11 @@ namespace TicketWeb.Migrations
                         .IsUnique()
                         .HasFilter("admission_id is not null");
 
-                    b.HasIndex("AskGatewayAt")
-                        .HasFilter("state = 'AwaitingPayment'");
-
                     b.HasIndex("DiscountCodeId")
                         .HasFilter("discount_code_id is not null");
 
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("PaidAt")
-                        .HasFilter("state = 'PartlyRefunded'");
 
                     b.HasIndex("Person")
                         .HasFilter("person is not null");
@@ -1419,6 +1409,8 @@ namespace TicketWeb.Migrations
                     b.HasIndex("OrganizationId", "Id");
 
                     b.ToTable("orders", "orders");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("TicketWeb.Features.Orders.Domain.OrderLine", b =>
@@ -1910,6 +1902,12 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset>("AskAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_at")
+                        .HasDefaultValueSql("now() + interval '30 minutes'");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1960,6 +1958,9 @@ namespace TicketWeb.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskAt")
+                        .HasFilter("state in ('Created', 'NeedsAction', 'Processing')");
 
                     b.HasIndex("OrderId");
 

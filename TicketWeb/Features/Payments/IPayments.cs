@@ -35,6 +35,9 @@ public interface IPayments
     /// <summary>Writes down what the gateway said about a payment that <see cref="LoadAsync"/> has read. Older news never undoes a success.</summary>
     PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said);
 
+    /// <summary>Attempts on which the gateway has not said its last word for so long that it should be asked, the longest first.</summary>
+    Task<IReadOnlyList<PaymentView>> UnansweredAsync(TicketDb db, int atMost, CancellationToken cancel);
+
     /// <summary>All attempts to pay the order, oldest first.</summary>
     Task<IReadOnlyList<PaymentView>> OfOrderAsync(TicketDb db, Guid orderId, CancellationToken cancel);
 

@@ -11,9 +11,6 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <summary>A purchase, from the reservation to the tickets.</summary>
 internal sealed class Order
 {
-    /// <summary>How long a bank's page or a slow gateway may take.</summary>
-    private static readonly TimeSpan PatienceWithPayments = TimeSpan.FromMinutes(30);
-
     private readonly List<OrderLine> _lines = [];
 
     private Order()
@@ -83,9 +80,6 @@ internal sealed class Order
 
     /// <summary>The attempt that decides, or that paid it; null before the first one and for a free order.</summary>
     public PaymentId? PaymentId { get; private set; }
-
-    /// <summary>When the gateway is asked about the attempt that decides, if nobody has brought news of it by then.</summary>
-    public DateTimeOffset? AskGatewayAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -182,15 +176,11 @@ internal sealed class Order
     public void CountAgainst(long? person) => Person = person;
 
     /// <summary>From now on this attempt decides, and no earlier one.</summary>
-    public Outcome<Done> AwaitPayment(PaymentId attempt, DateTimeOffset now)
+    public Outcome<Done> AwaitPayment(PaymentId attempt)
     {
         PaymentId = attempt;
-        AskGatewayAt = now + PatienceWithPayments;
         return Move(OrderState.AwaitingPayment);
     }
-
-    /// <summary>The gateway does not know yet either: some payments take days.</summary>
-    public void AskAgain(DateTimeOffset now) => AskGatewayAt = now + PatienceWithPayments;
 
     /// <summary>The attempt came to nothing: the seats are still the buyer's.</summary>
     public Outcome<Done> ReturnToReserved() => Move(OrderState.Reserved);

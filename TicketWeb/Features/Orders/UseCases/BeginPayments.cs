@@ -13,7 +13,7 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// Writes down the attempts of buyers who pay, before the gateway hears of them, in one transaction. Takes one connection and no second:
 /// payers who each hold one and wait for another would wait for each other.
 /// </summary>
-internal sealed class BeginPayments(Databases databases, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox, TimeProvider clock)
+internal sealed class BeginPayments(Databases databases, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox)
     : GroupCommit<string, PaymentRequest, Outcome<BegunPayment>>
 {
     protected override async Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(string key, IReadOnlyList<PaymentRequest> requests)
@@ -74,7 +74,7 @@ internal sealed class BeginPayments(Databases databases, IInventory inventory, I
         }
 
         var attempt = payments.Begin(db, order.OrganizationId, order.Id.Value, total).Id;
-        order.AwaitPayment(attempt, clock.GetUtcNow());
+        order.AwaitPayment(attempt);
         return new BegunPayment(order, attempt, null);
     }
 

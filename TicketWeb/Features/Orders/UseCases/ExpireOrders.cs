@@ -10,7 +10,7 @@ namespace TicketWeb.Features.Orders.UseCases;
 /// Puts back what nobody paid for. Where a payment may still be under way, the gateway is told to cancel it and asked how it stands
 /// before anything is released: it may have succeeded this very moment.
 /// </summary>
-internal sealed class ExpireOrders(Databases databases, IInventory inventory, IPayments payments, SettleOrder settle, TimeProvider clock)
+internal sealed class ExpireOrders(Databases databases, IInventory inventory, IPayments payments, SettleOrder settle)
 {
     private const int LargestBatch = 200;
 
@@ -19,8 +19,8 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
     {
         var expired = await ExpireAbandonedAsync(cancel);
         var unanswered = await UnansweredAsync(cancel);
-        foreach (var (order, payment) in unanswered)
-            await settle.RunAsync(order, payment, await payments.CancelAsync(payment, cancel));
+        foreach (var payment in unanswered)
+            await settle.RunAsync(OrderId.From(payment.OrderId), payment.Id, await payments.CancelAsync(payment.Id, cancel));
         return expired + unanswered.Count;
     }
 
@@ -42,12 +42,9 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
         return orders.Count;
     }
 
-    private async Task<List<(OrderId Order, PaymentId Payment)>> UnansweredAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<PaymentView>> UnansweredAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         await using var db = databases.Service();
-        var orders = await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.AskGatewayAt <= now)
-            .OrderBy(o => o.AskGatewayAt).Take(LargestBatch).Select(o => new { o.Id, o.PaymentId }).ToListAsync(cancel);
-        return [.. orders.Select(o => (o.Id, o.PaymentId!.Value))];
+        return await payments.UnansweredAsync(db, LargestBatch, cancel);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class PayOrder(
     Databases databases, IEvents events, IInventory inventory, IPayments payments, SettleOrder settle, Facts facts, OutboxSignal outbox, TimeProvider clock,
     ILogger<PayOrder> logger)
 {
-    private readonly BeginPayments _batches = new(databases, inventory, payments, new Settling(payments, inventory, facts, clock), outbox, clock);
+    private readonly BeginPayments _batches = new(databases, inventory, payments, new Settling(payments, inventory, facts, clock), outbox);
 
     /// <param name="returnUrl">Where a bank that wants to see the buyer sends them back to.</param>
     public async Task<Outcome<PayResult>> RunAsync(OrderId id, string? secret, PayInput input, string returnUrl, CancellationToken cancel)

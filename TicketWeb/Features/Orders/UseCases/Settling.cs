@@ -23,9 +23,6 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
                 order.ReturnToReserved();
                 await inventory.ResumeAsync(db, order.ReservationId, cancel);
                 break;
-            case PaymentState.Processing when decides:
-                order.AskAgain(clock.GetUtcNow());
-                break;
             case PaymentState.Created or PaymentState.NeedsAction or PaymentState.Processing or PaymentState.Declined or PaymentState.Cancelled:
                 break;
         }

@@ -52,7 +52,7 @@ public sealed class ShowRefunds(Databases databases, IOrganizations organization
     private static async Task<IReadOnlyList<(OrderId Id, string Number, Money Amount)>> BackAheadAsync(TicketDb db, EventView of, CancellationToken cancel)
     {
         var orders = db.Set<Order>().Where(o => o.EventId == of.Id && o.State == OrderState.PartlyRefunded
-            && db.Set<OrderRefund>().Any(r => r.OrderId == o.Id && r.Reason == RefundReason.AtGateway));
+            && db.Set<OrderRefund>().Any(r => r.OrderId == o.Id && r.EventId == of.Id && r.Reason == RefundReason.AtGateway));
         var found = await orders.OrderBy(o => o.Id).Select(o => new
         {
             o.Id,

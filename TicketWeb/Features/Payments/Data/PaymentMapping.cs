@@ -16,6 +16,9 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntit
             t.HasCheckConstraint("payments_external_by_tender", "(provider = 'external') = (tender is not null)");
         });
         payment.HasIndex(p => p.OrderId);
+        // Nodes of the version before begin payments without knowing of it.
+        payment.Property(p => p.AskAt).HasDefaultValueSql("now() + interval '30 minutes'");
+        payment.HasIndex(p => p.AskAt).HasFilter("state in ('Created', 'NeedsAction', 'Processing')");
         payment.Property<uint>("xmin").IsRowVersion();
     }
 

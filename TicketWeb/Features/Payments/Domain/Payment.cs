@@ -9,6 +9,9 @@ internal sealed class Payment
     /// <summary>The provider of what no gateway takes.</summary>
     private const string External = "external";
 
+    /// <summary>How long a bank's page or a slow gateway may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     private Payment()
     {
     }
@@ -41,6 +44,9 @@ internal sealed class Payment
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>When the gateway is asked, if nobody has brought its last word by then.</summary>
+    public DateTimeOffset AskAt { get; private set; }
+
     public static Payment Begin(OrganizationId organization, Guid orderId, Money amount, string provider, DateTimeOffset now) => new()
     {
         Id = Kernel.Id.New<PaymentId>(),
@@ -50,6 +56,7 @@ internal sealed class Payment
         Amount = amount.Minor,
         Currency = amount.Currency,
         CreatedAt = now,
+        AskAt = now + Patience,
     };
 
     /// <summary>Money that is in somebody's hands already: there is nobody to ask.</summary>
@@ -65,10 +72,11 @@ internal sealed class Payment
         Currency = amount.Currency,
         State = PaymentState.Succeeded,
         CreatedAt = now,
+        AskAt = now,
     };
 
     /// <summary>Takes the gateway's word. A success is final; what it never heard of was never paid.</summary>
-    public void Note(GatewayPayment? said)
+    public void Note(GatewayPayment? said, DateTimeOffset now)
     {
         if (State == PaymentState.Succeeded)
             return;
@@ -77,6 +85,9 @@ internal sealed class Payment
         Reference = said?.Reference ?? Reference;
         DeclineSentence = said?.DeclineSentence;
         ActionUrl = said?.ActionUrl;
+        // The gateway does not know yet either: some payments take days.
+        if (State == PaymentState.Processing)
+            AskAt = now + Patience;
     }
 
     /// <summary>Sets money aside for a refund. Throws past what was captured: callers decide under the same lock.</summary>

@@ -39,8 +39,16 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
     public PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said)
     {
         var payment = Locked(db, id);
-        payment.Note(said);
+        payment.Note(said, clock.GetUtcNow());
         return View(payment);
+    }
+
+    public async Task<IReadOnlyList<PaymentView>> UnansweredAsync(TicketDb db, int atMost, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await db.Set<Payment>()
+            .Where(p => p.AskAt <= now && (p.State == PaymentState.Created || p.State == PaymentState.NeedsAction || p.State == PaymentState.Processing))
+            .OrderBy(p => p.AskAt).Take(atMost).ToListAsync(cancel)).Select(View)];
     }
 
     public async Task<IReadOnlyList<PaymentView>> OfOrderAsync(TicketDb db, Guid orderId, CancellationToken cancel) =>
