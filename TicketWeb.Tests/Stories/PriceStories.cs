@@ -61,6 +61,18 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.ReloadAsync();
         await Assertions.Expect(row).ToContainTextAsync("1 of 1 orders");
         await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await row.GetByRole(AriaRole.Link, new() { Name = $"Change {code}" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByLabel("Percent")).ToHaveValueAsync("25");
+        await Assertions.Expect(promoter.GetByLabel("Balcony")).ToBeCheckedAsync();
+        await promoter.GetByLabel("Percent").FillAsync("0");
+        await promoter.GetByLabel("Most uses").FillAsync("3");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("Give a percentage between 0.01 and 100, like 20.").First).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("code-change");
+        await promoter.GetByLabel("Percent").FillAsync("30");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync("30 % off each ticket · Balcony");
+        await Assertions.Expect(row).ToContainTextAsync("1 of 3 orders");
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await promoter.GetByRole(AriaRole.Button, new() { Name = "End it" }).ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Ended");
