@@ -41,6 +41,7 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
             Code = form[CodeField.Input],
             Amounts = Amounts(form),
             SeenPrices = Seen(form),
+            SeenTotal = Minor(form[TicketForm.SeenTotal]),
         };
 
     /// <summary>What the buyer gives for each of the types where they choose that, as typed.</summary>
@@ -57,7 +58,7 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
         var seen = new Dictionary<TicketTypeId, long>();
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(SeenField, StringComparison.Ordinal)))
         {
-            if (Id.Parse<TicketTypeId>(name[SeenField.Length..]) is { } type && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var price))
+            if (Id.Parse<TicketTypeId>(name[SeenField.Length..]) is { } type && Minor(value) is { } price)
                 seen[type] = price;
         }
 
@@ -160,6 +161,8 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
             AmountError = refusal?.Field == name ? refusal.Sentence : null,
         };
     }
+
+    private static long? Minor(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 
     private static int Count(string? text) =>
         string.IsNullOrWhiteSpace(text) ? 0 : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : -1;
