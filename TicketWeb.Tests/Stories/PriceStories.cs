@@ -159,6 +159,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tuesday Tapas" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Add a fee of your own" }).ClickAsync();
         await promoter.GetByLabel("Amount (GBP)").FillAsync("1");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£50.22 for buyers")).ToBeVisibleAsync();
@@ -180,6 +181,14 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.ShouldBeFineEverywhereAsync("fees");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£52.72 for buyers")).ToBeVisibleAsync();
+        await promoter.ReloadAsync();
+        await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(promoter.GetByText("Fee 3: £0.30, on each add-on")).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByLabel("Amount (GBP)")).ToBeHiddenAsync();
+        await promoter.ShouldBeFineEverywhereAsync("fees-closed");
+        await promoter.GetByText("Handling: £2.50, once an order").FocusAsync();
+        await promoter.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(second.GetByLabel("Amount (GBP)")).ToHaveValueAsync("2.50");
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
         await buyer.GotoAsync("/e/tuesday-tapas");
