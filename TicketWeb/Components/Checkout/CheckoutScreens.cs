@@ -65,6 +65,10 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
         return seen;
     }
 
+    /// <summary>The code that was typed, else the one that the address brings. A form was read before.</summary>
+    public static string? CodeOf(HttpRequest request) =>
+        request.HasFormContentType && request.Form.TryGetValue(CodeField.Input, out var typed) ? typed.ToString() : request.Query[CodeField.Input].ToString();
+
     /// <summary>What a choice comes to, for the script of the form to show.</summary>
     public static IResult Sum(Quote quote) => new RazorComponentResult<QuoteSum>(new { Quote = quote });
 
@@ -76,12 +80,12 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
     public Task<IResult> EnterAsync(
         HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (now, code) = (clock.GetUtcNow(), CodeOf(http.Request));
         if (turn.MayBuy || of.State == EventState.Cancelled || of.EndsAt <= now)
-            return ChooseAsync(http, place, of, turn, token, chosen, http.Request.Query[CodeField.Input], null, cancel);
+            return ChooseAsync(http, place, of, turn, token, chosen, code, null, cancel);
 
         http.Response.Headers.CacheControl = "no-store";
-        return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen }, null));
+        return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen, Code = code }, null));
     }
 
     /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
