@@ -41,6 +41,7 @@ if (args is [RedrawCommand.Name, ..])
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.AddStartUp();
 builder.AddData();
 builder.AddMail();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -88,5 +89,4 @@ if (app.Environment.IsDevelopment())
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.ShowDemoAsync();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync() ? 0 : 1;

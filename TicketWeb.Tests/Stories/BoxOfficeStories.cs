@@ -93,6 +93,29 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
     }
 
     /// <summary>An event that starts in an hour, and the address of its owner.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_leaves_in_mid_sale_holds_no_seats(bool withinTheDashboard)
+    {
+        var (night, email) = await TonightAsync($"Left {withinTheDashboard}");
+        var home = $"/manage/{night.By.Profile.Slug}";
+        var desk = await browser.SignedInAsync(app, email, $"{home}/events/{night.Id.Value}/box-office");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Take payment" }).ClickAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "Take £25.00" })).ToBeVisibleAsync();
+        (await night.PoolAsync("Room")).Claimed.ShouldBe(1);
+
+        if (withinTheDashboard)
+            await desk.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        else
+            await desk.GotoAsync("/");
+
+        for (var look = 0; look < 100 && (await night.PoolAsync("Room")).Claimed > 0; look++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        (await night.PoolAsync("Room")).Claimed.ShouldBe(0);
+    }
+
     private async Task<(MadeEvent Night, string Email)> TonightAsync(string title)
     {
         var account = await AnAccount.InAsync(app.Services);

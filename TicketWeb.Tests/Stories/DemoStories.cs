@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Shouldly;
 using TicketWeb.Demo;
+using TicketWeb.Features.Events;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -19,6 +20,16 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
             "/e/small-rooms-big-ideas", "/o/harbour-hall", "/organizers", "/my-tickets", "/account/sign-up", "/account/sign-in", "/door", "/dev/mailbox",
         })
             await ShouldBeFineAsync(page, path);
+    }
+
+    [Theory]
+    [InlineData("lanterns-by-the-river", DayOfWeek.Friday, DayOfWeek.Sunday)]
+    [InlineData("tuesday-tapas", DayOfWeek.Tuesday, DayOfWeek.Tuesday)]
+    public async Task What_is_for_certain_days_of_the_week_is_on_these(string slug, DayOfWeek from, DayOfWeek to)
+    {
+        var of = (await app.Get<IEvents>().FindPublicAsync(slug, TestContext.Current.CancellationToken))!;
+
+        (of.LocalStart.DayOfWeek, of.LocalEnd.DayOfWeek).ShouldBe((from, to));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Features.Events;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -61,6 +62,18 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.ReloadAsync();
         await Assertions.Expect(row).ToContainTextAsync("1 of 1 orders");
         await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await row.GetByRole(AriaRole.Link, new() { Name = $"Change {code}" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByLabel("Percent")).ToHaveValueAsync("25");
+        await Assertions.Expect(promoter.GetByLabel("Balcony")).ToBeCheckedAsync();
+        await promoter.GetByLabel("Percent").FillAsync("0");
+        await promoter.GetByLabel("Most uses").FillAsync("3");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(promoter.GetByText("Give a percentage between 0.01 and 100, like 20.").First).ToBeVisibleAsync();
+        await promoter.ShouldBeFineEverywhereAsync("code-change");
+        await promoter.GetByLabel("Percent").FillAsync("30");
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Save code" }).ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync("30 % off each ticket · Balcony");
+        await Assertions.Expect(row).ToContainTextAsync("1 of 3 orders");
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await promoter.GetByRole(AriaRole.Button, new() { Name = "End it" }).ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Ended");
@@ -146,6 +159,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tuesday Tapas" }).First.ClickAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Tickets & stock" }).First.ClickAsync();
+        await promoter.GetByRole(AriaRole.Button, new() { Name = "Add a fee of your own" }).ClickAsync();
         await promoter.GetByLabel("Amount (GBP)").FillAsync("1");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£50.22 for buyers")).ToBeVisibleAsync();
@@ -167,6 +181,14 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.ShouldBeFineEverywhereAsync("fees");
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£52.72 for buyers")).ToBeVisibleAsync();
+        await promoter.ReloadAsync();
+        await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(promoter.GetByText("Fee 3: £0.30, on each add-on")).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByLabel("Amount (GBP)")).ToBeHiddenAsync();
+        await promoter.ShouldBeFineEverywhereAsync("fees-closed");
+        await promoter.GetByText("Handling: £2.50, once an order").FocusAsync();
+        await promoter.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(second.GetByLabel("Amount (GBP)")).ToHaveValueAsync("2.50");
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
         await buyer.GotoAsync("/e/tuesday-tapas");
@@ -183,6 +205,23 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(buyer.GetByText("Handling")).ToBeVisibleAsync();
         await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £102.94" })).ToBeVisibleAsync();
         await buyer.ShouldBeFineEverywhereAsync("tax-pay");
+    }
+
+    [Fact]
+    public async Task Whoever_saw_the_sum_of_two_prices_is_not_told_of_it_again()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 100)
+            .With(new TicketTypeInput("Standing", "", "20") { Tiers = [new PriceTierInput(null, "Early bird", "10", Most: 1)] }, "Room").PublishedAsync();
+        var buyer = await browser.OpenAsync(app.Address, 1280);
+        await buyer.GotoAsync($"/e/{night.Slug}");
+        for (var i = 0; i < 2; i++)
+            await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await Assertions.Expect(buyer.Locator("[data-sum] .total").Last).ToHaveTextAsync("£32.80");
+
+        await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 2 tickets" }).ClickAsync();
+
+        await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £32.80" })).ToBeVisibleAsync();
+        await Assertions.Expect(buyer.GetByText("Not all of it has the price that you saw.")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -208,8 +247,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await first.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
         await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "Pay £682.40" })).ToBeVisibleAsync();
         await Assertions.Expect(first.GetByText("Not all of it has the price that you saw.")).ToHaveCountAsync(0);
-        var latest = await ChoosesEightAsync(early: 4);
-        await Assertions.Expect(latest.Locator("[data-sum] .total").Last).ToHaveTextAsync("£716.32");
+        await ChoosesEightAsync(early: 4, "£716.32");
         await late.GetByRole(AriaRole.Button, new() { Name = "Get 8 tickets" }).ClickAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Early bird")).ToBeVisibleAsync();
         await Assertions.Expect(late.GetByText("4 × Weekend · Second release")).ToBeVisibleAsync();
@@ -261,12 +299,13 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £8.98" })).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> ChoosesEightAsync(int early = 12)
+    private async Task<IPage> ChoosesEightAsync(int early = 12, string sum = "£682.40")
     {
         var page = await browser.OpenAsync(app.Address, 1280);
         await page.GotoAsync("/e/lanterns-by-the-river");
         await Assertions.Expect(page.GetByText($"Early bird · {early} left at this price")).ToBeVisibleAsync();
         await page.GetByLabel("How many: Weekend", new() { Exact = true }).FillAsync("8");
+        await Assertions.Expect(page.Locator("[data-sum] .total").Last).ToHaveTextAsync(sum);
         return page;
     }
 }

@@ -27,6 +27,9 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         await promoter.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
         await Assertions.Expect(promoter.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync();
         await promoter.ShouldBeFineEverywhereAsync("settlement-entries");
+        await promoter.SetViewportSizeAsync(360, 740);
+        (await promoter.EvaluateAsync<double>("Math.min(...[...document.querySelectorAll('.amounts tbody tr')].map(row => row.offsetHeight))")).ShouldBeLessThan(130, "an entry is short on a phone");
+        await promoter.SetViewportSizeAsync(1280, 740);
         (await promoter.ReloadAsync())!.Status.ShouldBe(200);
 
         await promoter.GotoAsync("/manage/harbour-hall/settlements");

@@ -18,6 +18,7 @@ public sealed class AnOrder
     private string? _code;
     private readonly Dictionary<TicketTypeId, string> _amounts = [];
     private readonly Dictionary<TicketTypeId, long> _seen = [];
+    private long? _seenTotal;
 
     private AnOrder(MadeEvent of) => (_of, _services) = (of, of.By.Services);
 
@@ -51,9 +52,11 @@ public sealed class AnOrder
     }
 
     /// <summary>From a page that showed this price, with everything and in minor units.</summary>
-    public AnOrder Seeing(long price, string type)
+    /// <param name="total">What all of it came to there; null where it showed no total.</param>
+    public AnOrder Seeing(long price, string type, long? total = null)
     {
         _seen[_of.Types[type]] = price;
+        _seenTotal = total;
         return this;
     }
 
@@ -67,7 +70,7 @@ public sealed class AnOrder
     /// <summary>The outcome, for those who expect a refusal.</summary>
     public Task<Outcome<StartedOrder>> TryAsync() =>
         _services.GetRequiredService<StartOrder>().RunAsync(
-            _of.Slug, new OrderInput(_wanted, Channel.Storefront, _key) { Code = _code, Amounts = _amounts, SeenPrices = _seen }, TestContext.Current.CancellationToken);
+            _of.Slug, new OrderInput(_wanted, Channel.Storefront, _key) { Code = _code, Amounts = _amounts, SeenPrices = _seen, SeenTotal = _seenTotal }, TestContext.Current.CancellationToken);
 
     public async Task<MadeOrder> StartedAsync()
     {

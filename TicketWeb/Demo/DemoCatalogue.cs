@@ -33,7 +33,7 @@ internal static class DemoCatalogue
             new("The Boat Shed", "Tuesday Tapas", Category.Food, 9, new(18, 30), 3, "Six small plates and a story with each.",
                 "Six small plates, one long table. Tell us about allergies when you arrive.", ["Chef Inés Robledo"],
                 [new("Place at the table", "Food included", "42", [("Table", 32)], Sold: 26, Most: 4)],
-                AddOns: [new("Welcome drink", "Sherry, or something without", "6.50", 60, IncludedPer: IncludedPer.Ticket)]),
+                AddOns: [new("Welcome drink", "Sherry, or something without", "6.50", 60, IncludedPer: IncludedPer.Ticket)], On: DayOfWeek.Tuesday),
             new("Harbour Hall", "Low Tide", Category.Club, 26, new(22, 0), 6, "House and dub until four.",
                 "Two rooms, one bar, no phones on the floor.", ["Oriel", "Mother Static", "Kelp"],
                 [
@@ -52,7 +52,7 @@ internal static class DemoCatalogue
                     new("Parking", "One car, all three days", "18", 250, Most: 1),
                     new("Lantern shirt", "Printed on the day, all sizes", "22", 40),
                     new("Tent lamp", "Bring it back, or keep it", "9", null, GoesWith: ["Weekend with camping"], IncludedPer: IncludedPer.Order, Most: 0),
-                ]),
+                ], On: DayOfWeek.Friday),
             new("Harbour Hall", "The Understudies", Category.Theatre, 33, new(19, 30), 2.25, "A comedy about everybody who is not on stage.",
                 "The lead is ill, the second is stuck on a train. A play about the people who know every line and never say one.", ["Upstage Left"],
                 [

@@ -9,6 +9,7 @@ namespace TicketWeb.Demo;
 /// <param name="Codes">Its codes; some of its buyers have the first.</param>
 /// <param name="Desk">Whether some of its tickets were sold at the box office.</param>
 /// <param name="AddOns">What some of its buyers have beside tickets.</param>
+/// <param name="On">The day of the week that it is for: the first after those days. Null where any will do.</param>
 internal sealed record DemoEvent(
     string Venue,
     string Title,
@@ -25,4 +26,5 @@ internal sealed record DemoEvent(
     bool Draft = false,
     DemoCode[]? Codes = null,
     bool Desk = false,
-    DemoAddOn[]? AddOns = null);
+    DemoAddOn[]? AddOns = null,
+    DayOfWeek? On = null);

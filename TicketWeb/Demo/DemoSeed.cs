@@ -88,7 +88,10 @@ public sealed partial class DemoSeed(
 
     private async Task PutOnAsync(Access access, Access? desk, VenueId venue, DemoEvent demo, CancellationToken cancel)
     {
-        var starts = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays) + demo.Starts.ToTimeSpan();
+        var day = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays);
+        if (demo.On is { } on)
+            day = day.AddDays((on - day.DayOfWeek + 7) % 7);
+        var starts = day + demo.Starts.ToTimeSpan();
         var input = new EventInput(
             venue, demo.Title, demo.Category, demo.Summary, demo.Description, demo.Doors ? starts.AddHours(-1) : null, starts, starts.AddHours(demo.Hours), demo.AgeLimit)
         {

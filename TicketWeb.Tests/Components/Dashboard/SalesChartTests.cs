@@ -44,6 +44,19 @@ public sealed class SalesChartTests : BunitContext
         Draw().Find("svg").GetAttribute("aria-label").ShouldBe("No tickets sold yet");
     }
 
-    private IRenderedComponent<SalesChart> Draw(params (DateOnly, int)[] perDay) =>
-        Render<SalesChart>(p => p.Add(c => c.PerDay, perDay).Add(c => c.Today, Today));
+    [Fact]
+    public void What_was_sold_and_refunded_is_said_and_not_that_nothing_was_sold()
+    {
+        var chart = Draw(refunded: 12);
+
+        chart.Find("svg").GetAttribute("aria-label").ShouldBe("12 tickets were sold, and all of them refunded.");
+        chart.Markup.ShouldContain("<p class=\"small muted\">12 tickets were sold, and all of them refunded.</p>");
+        chart.Markup.ShouldNotContain("Nothing sold yet");
+        Draw(refunded: 3, (Today, 10)).Find("p").TextContent.ShouldBe("Without 3 tickets that were refunded.");
+    }
+
+    private IRenderedComponent<SalesChart> Draw(params (DateOnly, int)[] perDay) => Draw(0, perDay);
+
+    private IRenderedComponent<SalesChart> Draw(int refunded, params (DateOnly, int)[] perDay) =>
+        Render<SalesChart>(p => p.Add(c => c.PerDay, perDay).Add(c => c.Refunded, refunded).Add(c => c.Today, Today));
 }

@@ -40,6 +40,19 @@ public sealed class EventArtTests
             EventArt.Draw("Something", category.ToString()).ShouldNotBe(general, category.ToString());
     }
 
+    [Theory]
+    [InlineData("First Light 10K", true)]
+    [InlineData("Harbour half marathon", true)]
+    [InlineData("Truncated trunk", false)]
+    [InlineData("Cup final", false)]
+    public void Only_a_race_is_drawn_with_runners(string name, bool runs)
+    {
+        // Five of them, of three strokes each.
+        var strokes = XDocument.Parse(EventArt.Draw(name, "sport")).Descendants().Count(e => e.Attribute("stroke-linecap") is not null);
+
+        (strokes == 15).ShouldBe(runs);
+    }
+
     [Fact]
     public void A_server_with_comma_decimals_draws_the_same()
     {

@@ -9,6 +9,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Pricing;
+using TicketWeb.Features.Pricing.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
@@ -47,6 +48,22 @@ public sealed class AllocationTests(TestPostgres postgres) : IAsyncLifetime
         (await ShowAsync(guests)).Types.Select(t => (t.Quantity, t.Sold, t.Left)).ShouldBe([(3, 2, 1), (1, 1, 0)], ignoreOrder: true);
         var room = await _night.PoolAsync("Room");
         (room.Claimed, room.Allocated).ShouldBe((9, 1));
+        await ShouldBalanceAsync();
+    }
+
+    [Fact]
+    public async Task A_code_that_is_changed_still_sells_from_its_allocation()
+    {
+        await AnAllocation.Of(_night).With(3, "Standing").CodedAsync("GUESTS");
+        var code = (await _database.Get<ListCodes>().RunAsync(_night.By.Access, _night.Id, Cancel)).ShouldHaveSingleItem();
+
+        var changed = new CodeInput("GUESTS", DiscountKind.Nothing, DiscountPer.Ticket, null, [], MostUses: 2);
+        (await _database.Get<ChangeCode>().RunAsync(_night.By.Access, _night.Id, code.Id, changed, Cancel)).Refusal.ShouldBeNull();
+
+        await AnOrder.For(_night).With(2, "Standing").WithCode("GUESTS").PaidAsync();
+        (await AnOrder.For(_night).With(1, "Standing").WithCode("GUESTS").TryAsync()).Refusal.ShouldBeOfType<CodeUsedUp>("a use is a ticket, as it was");
+        var room = await _night.PoolAsync("Room");
+        (room.Claimed, room.Allocated).ShouldBe((2, 1));
         await ShouldBalanceAsync();
     }
 

@@ -170,6 +170,51 @@ public sealed class DiscountCodeTests(TestDatabase database) : IClassFixture<Tes
         (await database.Get<ListCodes>().RunAsync(night.By.Access, night.Id, Cancel)).ShouldHaveSingleItem().Id.ShouldBe(id);
     }
 
+    [Fact]
+    public async Task A_code_is_changed_for_orders_that_are_still_to_come()
+    {
+        var night = await NightAsync();
+        var id = await ACode.For(night).With("EARLY", "20", mostUses: 1).CreatedAsync();
+        var before = await AnOrder.For(night).With(2, "Standing").WithCode("EARLY").StartedAsync();
+        (await AnOrder.For(night).With(1, "Standing").WithCode("EARLY").TryAsync()).Refusal.ShouldBeOfType<CodeUsedUp>();
+
+        var changed = new CodeInput("ANOTHER", DiscountKind.Flat, DiscountPer.Order, "5", [night.Types["Standing"]], CountedBy: DiscountPer.Ticket, MostUses: 2, MostPerPerson: 1);
+        (await database.Get<ChangeCode>().RunAsync(night.By.Access, night.Id, id, changed, Cancel)).Refusal.ShouldBeNull();
+
+        var after = await AnOrder.For(night).With(2, "Standing").WithCode("EARLY").StartedAsync();
+        (await after.ViewAsync()).Quote.Discount.ToString().ShouldBe("£5.00");
+        await before.PayAsync();
+        (await before.ViewAsync()).Quote.Discount.ToString().ShouldBe("£10.00");
+        (await AnOrder.For(night).With(1, "Standing").WithCode("EARLY").TryAsync()).Refusal.ShouldBeOfType<CodeUsedUp>("both of its orders count, as they did before");
+        (await AnOrder.For(night).With(1, "Seat").WithCode("EARLY").TryAsync()).Refusal.ShouldBeOfType<CodeNotForThese>();
+    }
+
+    [Fact]
+    public async Task A_code_that_has_ended_runs_again_when_its_end_is_taken_away()
+    {
+        var night = await NightAsync();
+        var id = await ACode.For(night).CreatedAsync();
+        await database.Get<EndCode>().RunAsync(night.By.Access, night.Id, id, Cancel);
+
+        (await database.Get<ChangeCode>().RunAsync(night.By.Access, night.Id, id, new CodeInput(null, DiscountKind.Percent, DiscountPer.Ticket, "20", []), Cancel)).Refusal.ShouldBeNull();
+
+        (await AnOrder.For(night).With(1, "Standing").WithCode("EARLY").TryAsync()).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_change_is_checked_as_a_new_code_is_and_made_by_its_own_team_only()
+    {
+        var (night, other) = (await NightAsync(), await NightAsync());
+        var id = await ACode.For(night).CreatedAsync();
+        var fine = new CodeInput("EARLY", DiscountKind.Percent, DiscountPer.Ticket, "30", []);
+        async Task<Refusal?> ChangeAsync(MadeEvent by, CodeInput input) => (await database.Get<ChangeCode>().RunAsync(by.By.Access, by.Id, id, input, Cancel)).Refusal;
+
+        (await ChangeAsync(night, fine with { Amount = "101", MostUses = 0 })).ShouldBeOfType<InvalidInput>().Errors.Select(e => e.Field).ShouldBe(["amount", "mostUses"]);
+        (await ChangeAsync(other, fine)).ShouldBeOfType<NotFound>();
+        (await database.Get<ChangeCode>().RunAsync(other.By.Access, night.Id, id, fine, Cancel)).Refusal.ShouldBeOfType<NotFound>();
+        (await database.Get<ListCodes>().RunAsync(night.By.Access, night.Id, Cancel)).ShouldHaveSingleItem().Amount.ShouldBe(2000, "nothing was changed");
+    }
+
     [Theory]
     [InlineData("ab", "20", "code")]
     [InlineData("two words", "20", "code")]

@@ -90,6 +90,20 @@ public sealed class PriceTierTests(TestDatabase database) : IClassFixture<TestDa
             .ShouldBe([("Standing · Early bird", null, "£11.10"), ("Standing", "£11.10", "£21.70")]);
     }
 
+    [Theory]
+    [InlineData(3280, null)]
+    [InlineData(2220, "£11.10")]
+    public async Task Who_saw_what_it_comes_to_at_two_prices_is_told_only_when_it_comes_to_something_else(long seen, string? told)
+    {
+        var night = await NightAsync(early: 1);
+
+        var order = await AnOrder.For(night).With(2, "Standing").Seeing(1110, "Standing", seen).StartedAsync();
+
+        var quote = (await order.ViewAsync()).Quote;
+        quote.Total.Minor.ShouldBe(3280);
+        quote.Lines.Select(l => l.Seen?.ToString()).ShouldBe([null, told]);
+    }
+
     [Fact]
     public async Task All_tickets_of_a_type_count_for_one_person_at_whatever_price()
     {

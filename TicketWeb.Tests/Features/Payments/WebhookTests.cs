@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Payments;
@@ -129,6 +131,22 @@ public sealed class WebhookTests(TestDatabase database) : IClassFixture<TestData
         (await database.Get<ReceiveWebhook>().RunAsync("elsewhere", body, Signed(body), Cancel)).Refusal.ShouldBe(new NotFound("payment provider"));
     }
 
+    [Fact]
+    public async Task A_webhook_that_does_not_arrive_leaves_those_beside_it_delivered()
+    {
+        var payments = new List<PaymentId>();
+        for (var i = 0; i < 3; i++)
+            payments.Add(await PaymentOfAsync(await WaitingOrderAsync()));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var line = new BrokenLine(payments[0]);
+        using var worker = ActivatorUtilities.CreateInstance<SandboxWebhooks>(database.Services, line);
+
+        await worker.DeliverDueAsync(Cancel);
+
+        foreach (var (payment, arrives) in payments.Zip([false, true, true]))
+            (await database.CountAsync("select count(*) from sandbox.events where payment_id = $1 and delivered_at is not null", payment.Value) > 0).ShouldBe(arrives);
+    }
+
     private async Task<MadeOrder> WaitingOrderAsync()
     {
         var night = await AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
@@ -144,4 +162,15 @@ public sealed class WebhookTests(TestDatabase database) : IClassFixture<TestData
     private string Signed(byte[] body) => database.Get<SandboxSignature>().Sign(body);
 
     private Task<Outcome<Done>> ReceiveAsync(byte[] body, string? signature) => database.Get<ReceiveWebhook>().RunAsync("sandbox", body, signature, Cancel);
+
+    /// <summary>Takes everything except the news of one payment.</summary>
+    private sealed class BrokenLine(PaymentId about) : HttpMessageHandler, IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) =>
+            (await request.Content!.ReadAsStringAsync(cancel)).Contains(about.Value.ToString(), StringComparison.Ordinal)
+                ? throw new HttpRequestException("Nobody is there.")
+                : new HttpResponseMessage(HttpStatusCode.OK);
+    }
 }

@@ -12,14 +12,18 @@ public sealed class MailOptionsTests
     [Theory]
     [InlineData("Mail:Host", "")]
     [InlineData("Mail:From", "nobody")]
+    [InlineData("Mail:FromName", " ")]
     [InlineData("Mail:Port", "0")]
+    [InlineData("Mail:TimeoutSeconds", "301")]
     [InlineData("Mail:Password", "")]
     [InlineData("Mail:StartTls", "false")]
-    public void An_app_with_settings_that_make_no_sense_does_not_start(string setting, string value)
+    public void An_app_with_settings_that_make_no_sense_does_not_start_and_names_the_one(string setting, string value)
     {
         Read([]).Host.ShouldBe("mail.example.com");
 
-        Should.Throw<OptionsValidationException>(() => Read(new() { [setting] = value }));
+        var wrong = Should.Throw<OptionsValidationException>(() => Read(new() { [setting] = value }));
+
+        wrong.Failures.ShouldHaveSingleItem().ShouldContain(setting);
     }
 
     private static MailOptions Read(Dictionary<string, string?> change)

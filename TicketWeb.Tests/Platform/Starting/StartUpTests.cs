@@ -1,11 +1,14 @@
+using System.Net;
+using System.Net.Sockets;
 using Shouldly;
 using TicketWeb.Platform.Processes;
+using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Platform.Starting;
 
 /// <summary>What somebody reads who starts the app in vain: a process, its output and its exit code.</summary>
-public sealed class StartUpTests
+public sealed class StartUpTests(TestPostgres postgres)
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly string App = Path.Combine(AppContext.BaseDirectory, "TicketWeb.dll");
@@ -25,13 +28,75 @@ public sealed class StartUpTests
     }
 
     [Fact]
+    public async Task Mail_settings_that_make_no_sense_are_a_sentence_each()
+    {
+        var nothing = await StartAsync([.. Fine, "--Mail:Host=", "--Mail:From=nobody"]);
+        var noNumber = await StartAsync([.. Fine, "--Mail:Port=smtp"]);
+
+        nothing.ShouldBe(new CommandResult(1, string.Join(
+            Environment.NewLine,
+            "Set Mail:Host to the SMTP server that takes the mail, like smtp.example.",
+            "Set Mail:From to the e-mail address that all mail comes from, like tickets@tickets.example.")));
+        noNumber.ShouldBe(new CommandResult(1, "Mail:Port cannot be “smtp”: it must be a whole number."));
+    }
+
+    [Fact]
     public async Task A_database_that_is_missing_is_a_sentence()
     {
-        var result = await StartAsync(
-            "--Payments:Sandbox:AllowInProduction=true", "--Security:PublicAddress=https://tickets.example", $"--Security:MasterKey={Convert.ToBase64String(new byte[32])}",
-            "--Mail:Host=mail.invalid", "--Mail:From=tickets@example.org");
+        var result = await StartAsync(Fine);
 
         result.ShouldBe(new CommandResult(1, "No database: set ConnectionStrings__TicketWeb to a PostgreSQL connection string."));
+    }
+
+    [Fact]
+    public async Task A_database_out_of_reach_is_a_sentence()
+    {
+        var port = FreePort();
+
+        var result = await StartAsync([.. Fine, $"--ConnectionStrings:TicketWeb=Host=127.0.0.1;Port={port};Username=us;Database=ours"]);
+
+        result.ShouldBe(new CommandResult(
+            1, $"PostgreSQL cannot be reached: Failed to connect to 127.0.0.1:{port}. See that it is running, and that ConnectionStrings__TicketWeb says where."));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_a_sentence()
+    {
+        var database = await postgres.RentAsync();
+
+        var result = await StartAsync([.. Fine, $"--ConnectionStrings:TicketWeb={database.ConnectionString};Database=nobodys"]);
+
+        await postgres.ReturnAsync(database);
+        result.ShouldBe(new CommandResult(1, "PostgreSQL does not let the app in: database \"nobodys\" does not exist. Look at ConnectionStrings__TicketWeb."));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_a_sentence()
+    {
+        var database = await postgres.RentAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        var result = await StartAsync([.. Fine, $"--ConnectionStrings:TicketWeb={database.ConnectionString}", $"--urls={address}", "--Logging:LogLevel:Default=Error"]);
+
+        await postgres.ReturnAsync(database);
+        result.ShouldBe(new CommandResult(
+            1, $"Something else listens at {address} already. Stop that first, or start with --urls and another port, like --urls http://localhost:5081."));
+    }
+
+    /// <summary>All that an app needs besides a database.</summary>
+    private static string[] Fine =>
+    [
+        "--Payments:Sandbox:AllowInProduction=true", "--Security:PublicAddress=https://tickets.example", $"--Security:MasterKey={Convert.ToBase64String(new byte[32])}",
+        "--Mail:Host=mail.invalid", "--Mail:From=tickets@example.org",
+    ];
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Task<CommandResult> StartAsync(params string[] settings) => Command.RunAsync("dotnet", [App, "--environment=Production", .. settings], Cancel, Path.GetTempPath());

@@ -9,14 +9,20 @@ if (host) {
   new ResizeObserver(() => say("resize", { height: Math.ceil(document.documentElement.getBoundingClientRect().height) })).observe(document.documentElement);
   keepSecrets();
   whenHostSays("kept", detail => resume(detail["values"] as Record<string, string>));
-  say("ready");
+  if (!document.querySelector("[data-tw-refused]")) say("ready");
   for (const element of document.querySelectorAll<HTMLElement>("[data-tw-event]")) announce(element.dataset["twEvent"] ?? "");
   document.querySelectorAll("[data-tw-close]").forEach(button => button.addEventListener("click", () => say("close")));
   askBeforeLeaving();
+} else if (window.parent === window) standAlone();
+
+/** A browser that does not tell the server where it shows a page (without https none does) was taken for a frame. */
+function standAlone(): void {
+  document.documentElement.classList.remove("framed", "sheet");
+  if (!document.querySelector("main")) document.getElementById("main")?.setAttribute("role", "main");
 }
 
-/** A purchase is told once however often its page is shown; a look at the tickets is told every time. */
+/** What happens to an order is told once, however often its page is shown. */
 function announce(json: string): void {
-  const { type, ...detail } = JSON.parse(json) as { type: "purchase"; order?: string };
-  if (type !== "purchase" || firstTime("ticketweb:told", String(detail.order))) say(type, detail);
+  const { type, ...detail } = JSON.parse(json) as { type: "begin_checkout" | "purchase" | "expired" | "error"; order?: string };
+  if (detail.order === undefined || firstTime("ticketweb:told", `${type} ${detail.order}`)) say(type, detail);
 }

@@ -41,6 +41,7 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
             Code = form[CodeField.Input],
             Amounts = Amounts(form),
             SeenPrices = Seen(form),
+            SeenTotal = Minor(form[TicketForm.SeenTotal]),
         };
 
     /// <summary>What the buyer gives for each of the types where they choose that, as typed.</summary>
@@ -57,12 +58,16 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
         var seen = new Dictionary<TicketTypeId, long>();
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(SeenField, StringComparison.Ordinal)))
         {
-            if (Id.Parse<TicketTypeId>(name[SeenField.Length..]) is { } type && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var price))
+            if (Id.Parse<TicketTypeId>(name[SeenField.Length..]) is { } type && Minor(value) is { } price)
                 seen[type] = price;
         }
 
         return seen;
     }
+
+    /// <summary>The code that was typed, else the one that the address brings. A form was read before.</summary>
+    public static string? CodeOf(HttpRequest request) =>
+        request.HasFormContentType && request.Form.TryGetValue(CodeField.Input, out var typed) ? typed.ToString() : request.Query[CodeField.Input].ToString();
 
     /// <summary>What a choice comes to, for the script of the form to show.</summary>
     public static IResult Sum(Quote quote) => new RazorComponentResult<QuoteSum>(new { Quote = quote });
@@ -75,12 +80,12 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
     public Task<IResult> EnterAsync(
         HttpContext http, CheckoutPlace place, EventView of, Turn turn, string? token, IReadOnlyList<TicketCount> chosen, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (now, code) = (clock.GetUtcNow(), CodeOf(http.Request));
         if (turn.MayBuy || of.State == EventState.Cancelled || of.EndsAt <= now)
-            return ChooseAsync(http, place, of, turn, token, chosen, http.Request.Query[CodeField.Input], null, cancel);
+            return ChooseAsync(http, place, of, turn, token, chosen, code, null, cancel);
 
         http.Response.Headers.CacheControl = "no-store";
-        return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen }, null));
+        return Task.FromResult<IResult>(Screen<WaitingScreen>(new { Place = place, Event = of, Turn = turn, Now = now, Token = turn.HasPlace ? token : null, Chosen = chosen, Code = code }, null));
     }
 
     /// <summary>The tickets to choose from, with a choice that could not be had and the reason.</summary>
@@ -160,6 +165,8 @@ public sealed class CheckoutScreens(TicketRows rows, IPricing pricing, TypedCode
             AmountError = refusal?.Field == name ? refusal.Sentence : null,
         };
     }
+
+    private static long? Minor(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 
     private static int Count(string? text) =>
         string.IsNullOrWhiteSpace(text) ? 0 : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : -1;

@@ -98,7 +98,7 @@ public static class StorefrontCheckout
             return Results.NotFound();
         var turn = await find.RunAsync(slug, http.HeldPlace(), cancel);
         if (!turn.MayBuy)
-            return Results.Redirect($"/e/{slug}");
+            return Results.Redirect($"/e/{slug}{WaitingEndpoints.Query([], form[CodeField.Input])}");
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
         return await screens.ChooseAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, null, CheckoutScreens.Chosen(form), form[CodeField.Input], null, cancel);
     }

@@ -8,7 +8,7 @@ using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Components.Checkout;
 
-/// <summary>The waiting room on our own pages. The place is in a cookie that only its own event is sent; what was chosen stays in the address.</summary>
+/// <summary>The waiting room on our own pages. The place is in a cookie that only its own event is sent; what was chosen, and a code, stay in the address.</summary>
 public static class WaitingEndpoints
 {
     private const string CookieName = "ticketweb-place";
@@ -35,8 +35,15 @@ public static class WaitingEndpoints
         // Another site may send a visitor here, but its forms bring no cookie: it must not cost them the place they have.
         if (http.Request.Headers["Sec-Fetch-Site"] != "cross-site" && await take.RunAsync(slug, http.HeldPlace(), used, cancel) is { } place)
             http.Response.Cookies.Append(CookieName, place, Cookie(http, slug));
-        return Results.Redirect($"/e/{slug}/waiting{Query(chosen)}");
+        return Results.Redirect($"/e/{slug}/waiting{Query(chosen, CheckoutScreens.CodeOf(http.Request))}");
     }
+
+    /// <summary>A choice and a code, as the pages of an event read them from their address.</summary>
+    public static QueryString Query(IEnumerable<TicketCount> chosen, string? code) => QueryString.Create(
+    [
+        .. chosen.Where(c => c.Count > 0).Select(c => KeyValuePair.Create<string, string?>(TicketForm.FieldFor(c.TicketTypeId.Value.ToString()), $"{c.Count}")),
+        .. string.IsNullOrWhiteSpace(code) ? [] : new[] { KeyValuePair.Create<string, string?>(CodeField.Input, code.Trim()) },
+    ]);
 
     private static async Task<IResult> ShowAsync(
         string slug, HttpContext http, FindTurn find, IEvents events, IOrganizations organizations, CheckoutScreens screens, CancellationToken cancel)
@@ -46,7 +53,7 @@ public static class WaitingEndpoints
         var turn = await find.RunAsync(slug, http.HeldPlace(), cancel);
         var chosen = CheckoutScreens.Chosen(http.Request.Query);
         if (turn.Standing == Standing.Free && chosen.Count == 0)
-            return Results.Redirect($"/e/{slug}");
+            return Results.Redirect($"/e/{slug}{Query([], CheckoutScreens.CodeOf(http.Request))}");
 
         var organization = (await organizations.FindAsync(of.OrganizationId, cancel))!;
         return await screens.EnterAsync(http, CheckoutPlace.OnOurPage($"/e/{slug}", organization), of, turn, http.HeldPlace(), chosen, cancel);
@@ -65,7 +72,4 @@ public static class WaitingEndpoints
 
     private static CookieOptions Cookie(HttpContext http, string slug) =>
         new() { Path = $"/e/{slug}", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Longest };
-
-    private static QueryString Query(IEnumerable<TicketCount> chosen) =>
-        QueryString.Create(chosen.Where(c => c.Count > 0).Select(c => KeyValuePair.Create<string, string?>(TicketForm.FieldFor(c.TicketTypeId.Value.ToString()), $"{c.Count}")));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Design;
 using TicketWeb.Features.Events;
@@ -42,8 +43,17 @@ public static class WidgetCheckout
             return Results.NotFound();
 
         var organization = (await services.GetRequiredService<IOrganizations>().FindAsync(of.OrganizationId, http.RequestAborted))!;
-        services.GetRequiredService<PagePolicy>().AllowFraming(organization.EmbedOrigins);
-        http.Features.Set(new Framed(of, CheckoutPlace.InFrame(slug, http.Request, organization)));
+        var policy = services.GetRequiredService<PagePolicy>();
+        var place = CheckoutPlace.InFrame(slug, http.Request, organization);
+        // The loader says whose page it is on. A browser would leave the frame white there, and say nothing.
+        if (http.Request.Query["host"].ToString() is { Length: > 0 } host && !organization.MayEmbed(host))
+        {
+            policy.AllowFraming(["*"]);
+            return new RazorComponentResult<SiteNotListed>(new { Place = place, Event = of }) { StatusCode = StatusCodes.Status403Forbidden };
+        }
+
+        policy.AllowFraming(organization.EmbedOrigins);
+        http.Features.Set(new Framed(of, place));
         return await next(context);
     }
 

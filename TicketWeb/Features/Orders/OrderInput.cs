@@ -25,4 +25,7 @@ public sealed record OrderInput(IReadOnlyList<TicketCount> Wanted, Channel Chann
     /// another price than the one that holds is told so before they pay.
     /// </summary>
     public IReadOnlyDictionary<TicketTypeId, long> SeenPrices { get; init; } = new Dictionary<TicketTypeId, long>();
+
+    /// <summary>What all of it came to on that page, in minor units: whoever saw that total saw the prices that it is made of. Null where none was shown.</summary>
+    public long? SeenTotal { get; init; }
 }

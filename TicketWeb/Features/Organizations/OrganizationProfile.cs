@@ -15,5 +15,10 @@ public sealed record OrganizationProfile(
     string? BrandColor,
     IReadOnlyList<string> EmbedOrigins)
 {
+    /// <summary>Whether browsers let a site frame the widget. To them, who lists a site's address with http means https as well.</summary>
+    /// <param name="origin">As the site's browser says it, like <c>https://www.example.org</c>.</param>
+    public bool MayEmbed(string origin) => EmbedOrigins.Contains("*") || EmbedOrigins.Contains(origin)
+        || (origin.StartsWith("https://", StringComparison.Ordinal) && EmbedOrigins.Contains($"http{origin["https".Length..]}"));
+
     public LegalDetails Legal { get; init; } = LegalDetails.None;
 }

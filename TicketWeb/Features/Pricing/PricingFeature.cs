@@ -10,6 +10,7 @@ public static class PricingFeature
         return services
             .AddSingleton<IPricing, Prices>()
             .AddSingleton<CreateCode>()
+            .AddSingleton<ChangeCode>()
             .AddSingleton<EndCode>()
             .AddSingleton<ListCodes>();
     }

@@ -15,13 +15,13 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     private const int MostWaiting = 5_000;
 
     /// <summary>A batch has stopped growing when nobody came for so long.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
     /// <summary>No longer than this does anybody wait for others to join.</summary>
-    private const int GlancesWhileItGrows = 5;
+    private const int PausesWhileItGrows = 5;
 
     /// <summary>So long after a rush the next who comes is taken for one of many.</summary>
-    private const int GlancesUntilQuiet = 15;
+    private const int PausesUntilQuiet = 15;
 
     private readonly Dictionary<TKey, Line> _lines = [];
 
@@ -67,12 +67,12 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
         if (expected <= 1)
             return;
         var full = Await(key, expected);
-        for (var i = 0; i < GlancesUntilQuiet && CountOf(key) == 0; i++)
-            await Task.WhenAny(full, Task.Delay(Glance));
+        for (var i = 0; i < PausesUntilQuiet && CountOf(key) == 0; i++)
+            await Task.WhenAny(full, Task.Delay(Pause));
         var (before, waiting) = (0, CountOf(key));
-        for (var i = 0; i < GlancesWhileItGrows && waiting > before && waiting < expected; i++)
+        for (var i = 0; i < PausesWhileItGrows && waiting > before && waiting < expected; i++)
         {
-            await Task.WhenAny(full, Task.Delay(Glance));
+            await Task.WhenAny(full, Task.Delay(Pause));
             (before, waiting) = (waiting, CountOf(key));
         }
     }

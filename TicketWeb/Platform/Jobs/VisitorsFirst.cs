@@ -12,7 +12,7 @@ public sealed class VisitorsFirst
     /// <summary>No longer than this for each job, so that a rush without end slows the queues down and never stops them.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private int _forms;
 
@@ -39,7 +39,7 @@ public sealed class VisitorsFirst
     /// <summary>Returns when few forms are being answered, or after a second.</summary>
     public async Task StepBackAsync(CancellationToken cancel)
     {
-        for (var waited = TimeSpan.Zero; Volatile.Read(ref _forms) > Few && waited < Longest; waited += Glance)
-            await Task.Delay(Glance, cancel);
+        for (var waited = TimeSpan.Zero; Volatile.Read(ref _forms) > Few && waited < Longest; waited += Pause)
+            await Task.Delay(Pause, cancel);
     }
 }

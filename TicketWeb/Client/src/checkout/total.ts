@@ -12,7 +12,7 @@ interface Chosen { name: string; ticket: boolean; count: number; price: number; 
 export function keepTotals(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-total]")) {
     const at = form.dataset["sumAt"];
-    const show = at ? asker(form, at) : (rows: Chosen[]) => draw(form, rows);
+    const show = at ? asker(form, at) : (rows: Chosen[]) => saw(form, rows, draw(form, rows));
     const refresh = () => {
       const rows = [...form.querySelectorAll<HTMLElement>("[data-type-id]")].map(row => read(form, row)).filter(row => row.count > 0);
       label(form, rows);
@@ -47,12 +47,13 @@ function label(form: HTMLFormElement, rows: Chosen[]): void {
   if (go) go.textContent = tickets === 0 ? "Get tickets" : tickets === 1 ? "Get 1 ticket" : `Get ${tickets} tickets`;
 }
 
-function draw(form: HTMLFormElement, rows: Chosen[]): void {
+/** Returns what it comes to. */
+function draw(form: HTMLFormElement, rows: Chosen[]): number {
   const fees = rows.reduce((sum, row) => sum + row.count * row.fee, 0);
   const taxes = rows.reduce((sum, row) => sum + row.count * row.tax, 0);
   const total = rows.reduce((sum, row) => sum + row.count * row.price, 0);
   const list = form.querySelector<HTMLElement>("[data-sum]");
-  if (!list) return;
+  if (!list) return total;
   list.hidden = rows.length === 0;
   list.replaceChildren(
     ...rows.flatMap(row => line(`${row.count} × ${row.name}`, money(form, row.count * (row.price - row.fee - row.tax)))),
@@ -60,6 +61,7 @@ function draw(form: HTMLFormElement, rows: Chosen[]): void {
     ...(taxes > 0 ? line("Tax", money(form, taxes), "muted") : []),
     ...line("Total", money(form, total), "total"),
   );
+  return total;
 }
 
 /**
@@ -72,11 +74,16 @@ function asker(form: HTMLFormElement, at: string): (rows: Chosen[]) => void {
   return rows => {
     const mine = ++latest;
     list?.setAttribute("aria-busy", String(rows.length > 0));
-    if (rows.length === 0) return draw(form, rows);
+    saw(form, rows, "");
+    if (rows.length === 0) {
+      draw(form, rows);
+      return;
+    }
     setTimeout(async () => {
       const sum = mine === latest ? await reckon(form, at) : null;
       if (mine !== latest) return;
-      draw(form, rows);
+      const total = draw(form, rows);
+      saw(form, rows, sum?.dataset["minor"] ?? total);
       if (sum) list?.replaceChildren(...sum.children);
       list?.setAttribute("aria-busy", "false");
     }, 200);
@@ -91,6 +98,18 @@ async function reckon(form: HTMLFormElement, at: string): Promise<HTMLElement | 
   } catch {
     return null; // No signal is ordinary on a phone.
   }
+}
+
+/**
+ * Goes along with the choice: whoever saw what it comes to need not be told that a price in it is another. What it came to at first counts:
+ * when it changes later, because others buy, nobody has to have noticed.
+ */
+function saw(form: HTMLFormElement, rows: Chosen[], total: number | string): void {
+  const input = form.querySelector<HTMLInputElement>("[data-seen-total]");
+  const choice = rows.map(row => `${row.count} × ${row.price} ${row.name}`).join();
+  if (!input || (input.value !== "" && input.dataset["choice"] === choice)) return;
+  input.dataset["choice"] = choice;
+  input.value = String(total);
 }
 
 function line(name: string, amount: string, look = ""): HTMLElement[] {

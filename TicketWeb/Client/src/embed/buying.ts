@@ -12,6 +12,7 @@ export const origin = new URL((document.currentScript as HTMLScriptElement).src)
 export class Buying {
   readonly frame: HTMLIFrameElement;
   paying = false;
+  private ready = false;
   private readonly slug: string;
   private readonly waiting: number;
 
@@ -42,6 +43,7 @@ export class Buying {
       if (value) url.searchParams.set(name, value);
     }
     for (const [name, value] of new URLSearchParams(location.search)) if (name.startsWith("utm_")) url.searchParams.set(name, value);
+    if (way === "embed") url.searchParams.set("host", location.origin);
     if (this.inSheet && way === "embed") url.searchParams.set("sheet", "1");
     return url.href;
   }
@@ -52,13 +54,17 @@ export class Buying {
     const said = type as FrameSays;
     if (said === "keep") return this.keep(String(detail["key"]), detail["value"]);
     if (said === "paying") this.paying = detail["on"] === true;
+    if (said === "error") clearTimeout(this.waiting);
     if (said === "ready") {
       clearTimeout(this.waiting);
       this.paying = false;
       this.say("kept", { values: this.kept() });
+      // Each page inside the frame says so; to the host page the frame becomes ready once.
+      if (this.ready) return;
+      this.ready = true;
     }
     if (said === "resize" && !this.inSheet) this.frame.style.height = `${Math.max(80, Math.min(20000, Number(detail["height"]) || 0))}px`;
-    if (said === "purchase" && !firstTime("ticketweb:orders", String(detail["order"]))) return;
+    if (detail["order"] !== undefined && !firstTime("ticketweb:orders", `${said} ${String(detail["order"])}`)) return;
     if ((forwarded as readonly string[]).includes(said)) this.host.dispatchEvent(new CustomEvent(`ticketweb:${said}`, { detail, bubbles: true, composed: true }));
     if (said === "close") this.onClose();
   };

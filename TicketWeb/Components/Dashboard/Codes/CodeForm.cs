@@ -35,6 +35,28 @@ public sealed record CodeForm
 
     public string? Allocation { get; set; }
 
+    public static CodeForm Of(CodeTerms code, EventView of) => new()
+    {
+        Code = code.Code,
+        Kind = code.Kind,
+        Per = code.Per,
+        Amount = code.Kind switch
+        {
+            DiscountKind.Percent => new BasisPoints((int)code.Amount).ToPlainString(),
+            DiscountKind.Flat => new Money(code.Amount, of.Currency).ToPlainString(),
+            DiscountKind.Nothing => null,
+        },
+        Begins = Typed.Text(code.BeginsAt?.LocalTime(of.Venue.TimeZone)),
+        Ends = Typed.Text(code.EndsAt?.LocalTime(of.Venue.TimeZone)),
+        MostTicketsPerOrder = Typed.Text(code.MostTicketsPerOrder),
+        CountedBy = code.CountedBy,
+        MostUses = Typed.Text(code.MostUses),
+        MostPerPerson = Typed.Text(code.MostPerPerson),
+        OpensEarly = code.OpensEarly,
+        MostOfEach = Typed.Text(code.MostOfEach),
+        Allocation = code.AllocationId?.Value.ToString(),
+    };
+
     public CodeInput ToInput(IReadOnlyCollection<TicketTypeId> types) => new(
         Code, Kind, Per, Amount, types, Typed.Time(Begins), Typed.Time(Ends), Typed.Limit(MostTicketsPerOrder), CountedBy, Typed.Limit(MostUses), Typed.Limit(MostPerPerson))
     {

@@ -20,9 +20,6 @@ public sealed class FeeForm
 
     public string? To { get; set; }
 
-    /// <summary>True where there is more to it than how much of each ticket.</summary>
-    public bool IsSpecial => Per != FeeKind.Ticket || Absorbed || !string.IsNullOrWhiteSpace(Name + From + To);
-
     public static FeeForm Of(OwnFee fee, Currency currency) => new()
     {
         Name = fee.Name,

@@ -19,10 +19,13 @@ public sealed partial class FeesPanel
         (FeeKind.Order, "Once an order", "everything in the order"),
     ];
 
+    /// <summary>The fields of what is more than an amount.</summary>
+    private static readonly string[] Special = ["name", "per", "from", "to"];
+
     private readonly Saving _saving = new();
     private readonly List<FeeForm> _own = [];
 
-    /// <summary>What is more than an amount is shown as the page opens.</summary>
+    /// <summary>Those that were made here. Of the others the page shows a line each, until somebody opens one.</summary>
     private readonly HashSet<FeeForm> _opened = [];
     private bool _absorbs;
     private string? _processingFlat;
@@ -49,14 +52,25 @@ public sealed partial class FeesPanel
 
     private FeesInput Input => new(_absorbs, [.. _own.Select(f => f.ToInput())], _processingFlat, _processingPercent, _absorbsProcessing);
 
+    /// <summary>"Payment processing: £0.20 and 1.4 %, paid by buyers".</summary>
+    private string Processing => Amount(_processingFlat, _processingPercent) is { Length: > 0 } amount
+        ? $"Payment processing: {amount}, {(_absorbsProcessing ? "out of your price" : "paid by buyers")}"
+        : "Payment processing (optional)";
+
     protected override void OnInitialized()
     {
         var fees = Happening.Fees;
         _absorbs = fees.Absorbs;
-        _own.AddRange(fees.Own.Count == 0 ? [new FeeForm()] : fees.Own.Select(f => FeeForm.Of(f, Happening.Currency)));
-        _opened.UnionWith(_own.Where(f => f.IsSpecial));
+        _own.AddRange(fees.Own.Select(f => FeeForm.Of(f, Happening.Currency)));
         if (fees.Processing is { } processing)
             (_processingFlat, _processingPercent, _absorbsProcessing) = (FeeForm.Text(processing.Flat, Happening.Currency), FeeForm.Text(processing.Share), processing.Absorbed);
+    }
+
+    private void Add()
+    {
+        var fee = new FeeForm();
+        _own.Add(fee);
+        _opened.Add(fee);
     }
 
     private async Task SaveAsync()
@@ -66,6 +80,18 @@ public sealed partial class FeesPanel
         Notes.Notify(NotificationSeverity.Success, "Fees saved");
         await Gate.ReloadAsync();
     }
+
+    /// <summary>"Handling: £2.50 and 3 %, once an order", as far as it is typed.</summary>
+    private string Said(FeeForm fee, int place)
+    {
+        var name = string.IsNullOrWhiteSpace(fee.Name) ? $"Fee {place + 1}" : fee.Name.Trim();
+        var amount = Amount(fee.Flat, fee.Percent);
+        return $"{name}{(amount.Length > 0 ? $": {amount}" : "")}{(fee.Per == FeeKind.Ticket ? "" : $", {Way(fee).Name.ToLowerInvariant()}")}";
+    }
+
+    private string Amount(string? flat, string? percent) => string.Join(
+        " and ",
+        new[] { string.IsNullOrWhiteSpace(flat) ? null : $"{Happening.Currency.Symbol}{flat.Trim()}", string.IsNullOrWhiteSpace(percent) ? null : $"{percent.Trim()} %" }.OfType<string>());
 
     private static (FeeKind Per, string Name, string Priced) Way(FeeForm fee) => Ways.Single(w => w.Per == fee.Per);
 

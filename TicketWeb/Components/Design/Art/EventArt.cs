@@ -20,13 +20,13 @@ public static class EventArt
         var dice = new ArtDice(name);
         var palette = ArtPalette.All[dice.Below(ArtPalette.All.Length)];
         var canvas = new ArtCanvas();
-        SceneFor(category).Invoke(canvas, dice, palette);
+        SceneFor(category, name).Invoke(canvas, dice, palette);
         if (lettered)
             Lettering.Draw(canvas, name, palette);
         return canvas.ToSvg(name);
     }
 
-    private static Action<ArtCanvas, ArtDice, ArtPalette> SceneFor(string? category) => category?.Trim().ToLowerInvariant() switch
+    private static Action<ArtCanvas, ArtDice, ArtPalette> SceneFor(string? category, string name) => category?.Trim().ToLowerInvariant() switch
     {
         "music" or "concert" or "live music" or "classical" or "jazz" => MusicScene.Draw,
         "club" or "nightlife" or "dj" or "party" => ClubScene.Draw,
@@ -37,7 +37,7 @@ public static class EventArt
         "festival" => FestivalScene.Draw,
         "workshop" or "class" or "course" => WorkshopScene.Draw,
         "film" or "cinema" => FilmScene.Draw,
-        "sport" or "sports" => SportScene.Draw,
+        "sport" or "sports" => (canvas, dice, palette) => SportScene.Draw(canvas, dice, palette, name),
         _ => GeneralScene.Draw,
     };
 }

@@ -14,6 +14,9 @@ internal sealed record NewOrder(IReadOnlyList<TicketCount> Wanted, Channel Chann
     /// <summary>See <see cref="OrderInput.SeenPrices"/>.</summary>
     public IReadOnlyDictionary<TicketTypeId, long> SeenPrices { get; init; } = new Dictionary<TicketTypeId, long>();
 
+    /// <summary>See <see cref="OrderInput.SeenTotal"/>.</summary>
+    public long? SeenTotal { get; init; }
+
     /// <summary>Who sells it at the desk; null where a buyer wants it.</summary>
     public DeskTerms? Desk { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class StartOrder(Databases databases, IEvents events, IInventory i
         {
             Amounts = input.Amounts,
             SeenPrices = input.SeenPrices,
+            SeenTotal = input.SeenTotal,
             Desk = desk,
         };
         return _batches.Join(eventSlug, order, cancel) is { } answer ? await answer : new StockIsBusy();

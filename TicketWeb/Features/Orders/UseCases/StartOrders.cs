@@ -120,7 +120,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         tiers.Take(quote);
         return quote with
         {
-            Lines = [.. quote.Lines.Select(l => l with { Seen = Seen(of, wish, l) })],
+            Lines = quote.Total.Minor == wish.SeenTotal ? quote.Lines : [.. quote.Lines.Select(l => l with { Seen = Seen(of, wish, l) })],
             RanOut = string.Join(", ", due.Except(included).Select(d => NameOf(of, d))),
         };
     }

@@ -41,7 +41,8 @@ internal sealed partial class SandboxWebhooks(
         }
     }
 
-    private async Task<int> DeliverDueAsync(CancellationToken cancel)
+    /// <returns>How many were taken.</returns>
+    internal async Task<int> DeliverDueAsync(CancellationToken cancel)
     {
         await visitors.StepBackAsync(cancel);
         await using var db = databases.Service();
@@ -56,8 +57,16 @@ internal sealed partial class SandboxWebhooks(
         var delivered = new ConcurrentBag<Guid>();
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (message, stop) =>
         {
-            if (await PostAsync(url, message, stop))
-                delivered.Add(message.Id);
+            try
+            {
+                if (await PostAsync(url, message, stop))
+                    delivered.Add(message.Id);
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
+            {
+                // This one is tried again; those beside it have arrived or have not, each for itself.
+                LogUndelivered(e);
+            }
         });
 
         var ids = delivered.ToList();

@@ -5,7 +5,7 @@ using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Pricing.Domain;
 
-/// <summary>A word that makes an event's tickets cheaper, or lets somebody have what others cannot. Once made it does not change, except that it ends: what buyers were told stays true.</summary>
+/// <summary>A word that makes an event's tickets cheaper, or lets somebody have what others cannot. Orders keep what it gave them, whatever becomes of it.</summary>
 internal sealed class DiscountCode
 {
     private const int Fewest = 3;
@@ -26,33 +26,34 @@ internal sealed class DiscountCode
     /// <summary>In capital letters: nobody has to mind them.</summary>
     public string Code { get; private init; } = "";
 
-    public DiscountKind Kind { get; private init; }
+    public DiscountKind Kind { get; private set; }
 
-    public DiscountPer Per { get; private init; }
+    public DiscountPer Per { get; private set; }
 
     /// <summary>Basis points where it is a percentage, else minor units of the event's currency.</summary>
-    public long Amount { get; private init; }
+    public long Amount { get; private set; }
 
     /// <summary>The ids of the ticket types and add-ons that it is for; none are all ticket types.</summary>
-    public Guid[] TicketTypes { get; private init; } = [];
+    public Guid[] TicketTypes { get; private set; } = [];
 
-    public DateTimeOffset? BeginsAt { get; private init; }
+    public DateTimeOffset? BeginsAt { get; private set; }
 
     public DateTimeOffset? EndsAt { get; private set; }
 
-    public int? MostTicketsPerOrder { get; private init; }
+    public int? MostTicketsPerOrder { get; private set; }
 
+    /// <summary>Stays as it was made: the uses of orders were counted by it.</summary>
     public DiscountPer CountedBy { get; private init; }
 
-    public int? MostUses { get; private init; }
+    public int? MostUses { get; private set; }
 
-    public int? MostPerPerson { get; private init; }
+    public int? MostPerPerson { get; private set; }
 
     /// <summary>Sells its ticket types before their sale begins.</summary>
-    public bool OpensEarly { get; private init; }
+    public bool OpensEarly { get; private set; }
 
     /// <summary>In an order and for a person, instead of what the ticket type says; null where the type says it.</summary>
-    public int? MostOfEach { get; private init; }
+    public int? MostOfEach { get; private set; }
 
     /// <summary>Where its tickets are taken from; null for the open stock.</summary>
     public AllocationId? AllocationId { get; private init; }
@@ -69,10 +70,30 @@ internal sealed class DiscountCode
 
     public static Outcome<DiscountCode> Create(EventView of, CodeInput input, DateTimeOffset now)
     {
+        var code = new DiscountCode
+        {
+            Id = Kernel.Id.New<DiscountCodeId>(),
+            OrganizationId = of.OrganizationId,
+            EventId = of.Id,
+            Code = CodeTerms.Normal(input.Code) ?? "",
+            CountedBy = input.CountedBy,
+            AllocationId = input.Allocation,
+            CreatedAt = now,
+        };
+        return code.Set(of, input);
+    }
+
+    /// <summary>For orders that are still to come. The word, what a use is and where its tickets are taken from stay.</summary>
+    public Outcome<DiscountCode> Change(EventView of, CodeInput input) => Set(of, AllocationId is null ? input : input with { Types = Terms.Types });
+
+    /// <summary>Orders that have it already keep it. What has ended before stays as it was.</summary>
+    public void End(DateTimeOffset now) => EndsAt = now < EndsAt || EndsAt is null ? now : EndsAt;
+
+    private Outcome<DiscountCode> Set(EventView of, CodeInput input)
+    {
         var errors = new InputErrors();
-        var code = CodeTerms.Normal(input.Code) ?? "";
         errors.Require(
-            code.Length is >= Fewest and <= Longest && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
+            Code.Length is >= Fewest and <= Longest && Code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
             "code", $"Give {Fewest} to {Longest} letters and digits without spaces, like EARLYBIRD.");
         var amount = input.Kind switch
         {
@@ -87,7 +108,7 @@ internal sealed class DiscountCode
         });
         errors.Require(input.Types.All(t => of.Offers.Any(known => known.Id == t)), "types", "Choose ticket types of this event.");
         errors.Require(
-            input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || input.Allocation is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
+            input.Kind != DiscountKind.Nothing || input.OpensEarly || input.MostOfEach is not null || AllocationId is not null || of.TicketTypes.Any(t => t.Hidden && input.Types.Contains(t.Id)),
             "kind", "Say what the code does: it takes something off, names a hidden ticket type, opens the sale early, or lets people have more.");
         errors.Require(input.MostOfEach is null or (>= 1 and <= MostInOneOrder), "mostOfEach", $"The most of a ticket type must be between 1 and {MostInOneOrder}, or empty for what the type says.");
         errors.Require(input.Begins is null || input.Ends is null || input.Begins < input.Ends, "ends", "It must end after it begins.");
@@ -97,31 +118,14 @@ internal sealed class DiscountCode
         if (!errors.None)
             return errors.ToRefusal();
 
-        return new DiscountCode
-        {
-            Id = Kernel.Id.New<DiscountCodeId>(),
-            OrganizationId = of.OrganizationId,
-            EventId = of.Id,
-            Code = code,
-            Kind = input.Kind,
-            Per = input.Per,
-            Amount = amount!.Value,
-            TicketTypes = [.. input.Types.Select(t => t.Value).Distinct()],
-            BeginsAt = input.Begins?.InstantAt(of.Venue.TimeZone),
-            EndsAt = input.Ends?.InstantAt(of.Venue.TimeZone),
-            MostTicketsPerOrder = input.Kind == DiscountKind.Nothing ? null : input.MostTicketsPerOrder,
-            CountedBy = input.CountedBy,
-            MostUses = input.MostUses,
-            MostPerPerson = input.MostPerPerson,
-            OpensEarly = input.OpensEarly,
-            MostOfEach = input.MostOfEach,
-            AllocationId = input.Allocation,
-            CreatedAt = now,
-        };
+        (Kind, Per, Amount) = (input.Kind, input.Per, amount!.Value);
+        TicketTypes = [.. input.Types.Select(t => t.Value).Distinct()];
+        (BeginsAt, EndsAt) = (input.Begins?.InstantAt(of.Venue.TimeZone), input.Ends?.InstantAt(of.Venue.TimeZone));
+        MostTicketsPerOrder = input.Kind == DiscountKind.Nothing ? null : input.MostTicketsPerOrder;
+        (MostUses, MostPerPerson) = (input.MostUses, input.MostPerPerson);
+        (OpensEarly, MostOfEach) = (input.OpensEarly, input.MostOfEach);
+        return this;
     }
-
-    /// <summary>Orders that have it already keep it. What has ended before stays as it was.</summary>
-    public void End(DateTimeOffset now) => EndsAt = now < EndsAt || EndsAt is null ? now : EndsAt;
 
     private static void Limit(InputErrors errors, int? limit, string field, string name) =>
         errors.Require(limit is null or (>= 1 and <= MostOfAnything), field, $"{name} must be between 1 and {MostOfAnything:N0}, or empty for any number.");
