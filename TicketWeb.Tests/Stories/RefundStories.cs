@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -75,6 +78,32 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await Asked(team).GetByRole(AriaRole.Button, new() { Name = "It was given back" }).ClickAsync();
         await Assertions.Expect(team.GetByText("given back by hand")).ToBeVisibleAsync();
         await Assertions.Expect(team.GetByText("£50.00 could not be sent back.")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task One_fee_of_an_order_goes_back_and_the_others_stay()
+    {
+        var (night, email) = await TonightAsync("Long Summer");
+        var fees = new FeesInput(false, [new OwnFeeInput("Venue levy", "1", null), new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order)]);
+        _ = (await app.Services.GetRequiredService<SetFees>().RunAsync(night.By.Access, night.Id, fees, TestContext.Current.CancellationToken)).Value;
+        await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        var team = await browser.SignedInAsync(app, email, $"/manage/{night.By.Profile.Slug}/orders");
+        await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
+
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Fees only") }).CheckAsync();
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Handling") }).CheckAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" })).ToBeVisibleAsync();
+        await team.GetByLabel("Reason").SelectOptionAsync("Goodwill");
+        await team.ShouldBeFineEverywhereAsync("order-refunding-fee");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" }).ClickAsync();
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" }).ClickAsync();
+
+        await Assertions.Expect(team.GetByText("Sent back")).ToBeVisibleAsync();
+        await Assertions.Expect(team.Locator("li").Filter(new() { HasText = "−£2.50" })).ToContainTextAsync("Goodwill · ");
+        await Assertions.Expect(team.Locator("li").Filter(new() { HasText = "−£2.50" })).ToContainTextAsync("Handling");
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Fees only") }).CheckAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Handling went back before") })).ToBeDisabledAsync();
+        await team.ShouldBeFineEverywhereAsync("order-refunded-fee");
     }
 
     [Fact]

@@ -1621,6 +1621,11 @@ namespace TicketWeb.Migrations
                         .HasColumnType("text")
                         .HasColumnName("part");
 
+                    b.Property<string>("Fee")
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("fee");
+
                     b.Property<bool>("AddOn")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
@@ -1639,7 +1644,7 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("refund_id");
 
-                    b.HasKey("OrderId", "Position", "Part");
+                    b.HasKey("OrderId", "Position", "Part", "Fee");
 
                     b.HasIndex("RefundId");
 

@@ -279,7 +279,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         var access = _night.By.Access with { Role = role };
         var input = new RefundInput(null, RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid());
 
-        (await _database.Get<RefundOrder>().PreviewAsync(access, order.Id, null, RefundWhat.TicketsAndFees, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
+        (await _database.Get<RefundOrder>().PreviewAsync(access, order.Id, null, RefundWhat.TicketsAndFees, null, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
         (await _database.Get<RefundOrder>().RunAsync(access, order.Id, input, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
     }
 
@@ -292,7 +292,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
 
         (await _database.Get<ShowOrder>().RunAsync(rival, order.Id, Cancel)).ShouldBeNull();
         (await _database.Get<RefundOrder>().RunAsync(rival, order.Id, input, Cancel)).Refusal.ShouldBeOfType<NotFound>();
-        (await _database.Get<RefundOrder>().PreviewAsync(rival, order.Id, null, RefundWhat.TicketsAndFees, Cancel)).Refusal.ShouldBeOfType<NotFound>();
+        (await _database.Get<RefundOrder>().PreviewAsync(rival, order.Id, null, RefundWhat.TicketsAndFees, null, Cancel)).Refusal.ShouldBeOfType<NotFound>();
         (await _database.Get<ResendTickets>().RunAsync(rival, order.Id, Cancel)).Refusal.ShouldBeOfType<NotFound>();
         (await order.StateAsync()).ShouldBe(OrderState.Paid);
     }

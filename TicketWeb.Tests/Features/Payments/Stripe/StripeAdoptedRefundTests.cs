@@ -426,7 +426,7 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     private async Task<EventView> EventAsync() => (await _services.GetRequiredService<IEvents>().FindAsync(_night.Id, Cancel))!;
 
     private Task<Outcome<RefundSum>> PreviewAsync(MadeOrder order, IReadOnlyCollection<int>? positions) =>
-        _services.GetRequiredService<RefundOrder>().PreviewAsync(_night.By.Access, order.Id, positions, RefundWhat.TicketsAndFees, Cancel);
+        _services.GetRequiredService<RefundOrder>().PreviewAsync(_night.By.Access, order.Id, positions, RefundWhat.TicketsAndFees, null, Cancel);
 
     private async Task<RefundSum> RefundHereAsync(MadeOrder order, IReadOnlyCollection<int>? positions) => (await _services.GetRequiredService<RefundOrder>().RunAsync(
         _night.By.Access, order.Id, new RefundInput(positions, RefundWhat.TicketsAndFees, RefundReason.BuyerAsked, null, Guid.NewGuid()), Cancel)).Value;

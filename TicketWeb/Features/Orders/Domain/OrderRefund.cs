@@ -63,6 +63,9 @@ internal sealed class OrderRefund
 
     public IReadOnlyList<RefundedPart> Parts => _parts;
 
+    /// <summary>The one fee that went back alone, by its name; null where anything else did.</summary>
+    public string? OnlyFee => _parts.Select(p => p.Fee).Distinct().ToList() is [{ Length: > 0 } fee] ? fee : null;
+
     /// <summary>In minor units.</summary>
     public long Amount => Price + Fee;
 
@@ -88,7 +91,8 @@ internal sealed class OrderRefund
         {
             OrderId = order.Id,
             Position = p.Share.Position,
-            Part = p.Part,
+            Part = p.Part.IsPrice ? RefundPart.Price : RefundPart.Fee,
+            Fee = p.Part.Fee,
             AddOn = p.Share.Kind != LineKind.Ticket,
             RefundId = refund.Id,
             OrganizationId = order.OrganizationId,
@@ -112,13 +116,21 @@ internal sealed class OrderRefund
     /// <param name="undone">Below zero.</param>
     public void Undo(Proceeds undone) => Move(undone);
 
+    /// <summary>What went back with it, and of which ticket or add-on.</summary>
+    /// <param name="shares">All tickets and add-ons of the order.</param>
+    public IEnumerable<(ItemShare Share, PaidPart Part)> PartsOf(IReadOnlyList<ItemShare> shares) =>
+        from part in _parts
+        let share = shares.Single(s => s.Position == part.Position)
+        from paid in part.Of(share)
+        select (share, paid);
+
     /// <summary>What there is to tell of it.</summary>
     /// <param name="shares">All tickets and add-ons of the order.</param>
     public OrderRefunded Tell(IReadOnlyList<ItemShare> shares, bool atDesk)
     {
-        var plan = new RefundPlan([.. _parts.Select(p => (shares.Single(s => s.Position == p.Position), p.Part))]);
+        var plan = new RefundPlan([.. PartsOf(shares)]);
         var back = Tax is null
-            ? new GivenBack(shares, _parts.Select(p => (p.Position, p.Part)).ToHashSet(), Amount).Proceeds(Currency)
+            ? new GivenBack(shares, plan.Parts.Select(p => p.Part).ToHashSet(), Amount).Proceeds(Currency)
             : new Proceeds(Currency.Code, Price, Discount: 0, Amount, OwnFee, Fee - OwnFee - ProcessorFee!.Value, ProcessorFee.Value, Tax.Value);
         return new OrderRefunded(OrderId, Id, OrganizationId, Amount, [.. plan.Tickets.Select(t => t.Position)], back)
         {
