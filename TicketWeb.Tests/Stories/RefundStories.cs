@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 using Shouldly;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -131,6 +133,34 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£81.00");
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "You receive" }).Locator(".n")).ToHaveTextAsync("£0.00");
         await team.ShouldBeFineEverywhereAsync("event-overview-refunded");
+    }
+
+    [Fact]
+    public async Task All_refunds_of_a_period_are_a_page_and_a_file()
+    {
+        var (night, email) = await TonightAsync("Tin Stars");
+        var home = $"/manage/{night.By.Profile.Slug}";
+        var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        _ = (await app.Services.GetRequiredService<RefundOrder>().RunAsync(
+            night.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Goodwill, null, Guid.NewGuid()), TestContext.Current.CancellationToken)).Value;
+        var team = await browser.SignedInAsync(app, email, home);
+        await team.GetByRole(AriaRole.Link, new() { Name = "Refunds", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£27.00");
+        await Assertions.Expect(team.GetByRole(AriaRole.Row, new() { Name = "Tin Stars 1 £27.00 £2.00" })).ToBeVisibleAsync();
+        await team.GetByRole(AriaRole.Link, new() { Name = "This year" }).ClickAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Heading, new() { Name = "By month" })).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("refunds");
+        var file = await team.APIRequest.GetAsync($"{app.Address.ToString().TrimEnd('/')}{await team.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).GetAttributeAsync("href")}");
+        (await file.TextAsync()).ShouldContain(",Goodwill,Ada Quayle,1,0,GBP,27.00,2.00,0.00,no,no,");
+
+        await team.GetByLabel("First day").FillAsync("2027-02-03");
+        await team.GetByLabel("Last day").FillAsync("2027-02-01");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("The last day is before the first.").First).ToBeVisibleAsync();
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£27.00");
+        (await team.APIRequest.GetAsync($"{app.Address}manage/{night.By.Profile.Slug}/refunds.csv?from=soon")).Status.ShouldBe(400);
+        (await team.APIRequest.GetAsync($"{app.Address}manage/harbour-hall/refunds.csv")).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -1592,6 +1592,28 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
 
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<long>("UndoneFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_fee");
+
+                    b.Property<long>("UndoneOwnFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_own_fee");
+
+                    b.Property<long>("UndonePrice")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_price");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1603,6 +1625,8 @@ namespace TicketWeb.Migrations
 
                     b.HasIndex("OrderId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "DecidedAt");
 
                     b.ToTable("order_refunds", "orders");
                 });

@@ -320,12 +320,12 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
 
         var of = (await _database.Get<IEvents>().FindAsync(_night.Id, Cancel))!;
-        var refunds = (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, of, Cancel))!;
+        var refunds = (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, of, Cancel))!.Figures;
         var sales = (await _database.Get<ShowSales>().RunAsync(_night.By.Access, of, Cancel))!;
 
         (refunds.Count, refunds.Tickets, refunds.Amount.Minor, refunds.Fee.Minor).ShouldBe((3, 3, 2700 + 5000 + 200, 200 + 200));
         refunds.Amount.Minor.ShouldBe(await _database.CountAsync("select sum(refunded) from payments.payments"));
-        refunds.ByReason.ShouldHaveSingleItem().ShouldBe((RefundReason.BuyerAsked, 3, refunds.Amount));
+        refunds.ByReason.ShouldHaveSingleItem().ShouldBe((RefundReason.BuyerAsked, 3, refunds.Amount, refunds.Fee));
         refunds.PerDay.Sum(d => d.Amount.Minor).ShouldBe(refunds.Amount.Minor);
         (sales.Tickets, sales.Orders, sales.Net.Minor).ShouldBe((2, 2, 2 * 2500));
         sales.Gross.Minor.ShouldBe(await _database.CountAsync("select sum(amount - refunded) from payments.payments"));

@@ -57,6 +57,11 @@ internal sealed class OrderMapping :
         refund.Navigation(r => r.Parts).HasField("_parts").AutoInclude();
         refund.HasIndex(r => new { r.OrderId, r.Key }).IsUnique();
         refund.HasIndex(r => new { r.EventId, r.Id });
+        refund.HasIndex(r => new { r.OrganizationId, r.DecidedAt });
+        // Nodes of the version before write refunds without knowing of these.
+        refund.Property(r => r.UndonePrice).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneFee).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneOwnFee).HasDefaultValue(0L);
     }
 
     public void Configure(EntityTypeBuilder<RefundedPart> part)

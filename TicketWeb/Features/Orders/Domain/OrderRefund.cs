@@ -56,6 +56,18 @@ internal sealed class OrderRefund
     /// <summary>What of the price is tax, in minor units. Null as above.</summary>
     public long? Tax { get; private set; }
 
+    /// <summary>When money that was refunded at the payment company came to nothing; null where it did not.</summary>
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>What of the price that was, in minor units: it is no part of <see cref="Price"/> any more.</summary>
+    public long UndonePrice { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneFee { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneOwnFee { get; private set; }
+
     public Currency Currency { get; private init; }
 
     /// <summary>The refund that carries the money; null where the tickets were free.</summary>
@@ -114,7 +126,12 @@ internal sealed class OrderRefund
 
     /// <summary>The money came to nothing, and so does as much of it as no ticket went back for.</summary>
     /// <param name="undone">Below zero.</param>
-    public void Undo(Proceeds undone) => Move(undone);
+    public void Undo(Proceeds undone, DateTimeOffset now)
+    {
+        var (price, fee, own) = (Price, Fee, OwnFee);
+        Move(undone);
+        (UndoneAt, UndonePrice, UndoneFee, UndoneOwnFee) = (now, price - Price, fee - Fee, own - OwnFee);
+    }
 
     /// <summary>What went back with it, and of which ticket or add-on.</summary>
     /// <param name="shares">All tickets and add-ons of the order.</param>
@@ -134,6 +151,7 @@ internal sealed class OrderRefund
             : new Proceeds(Currency.Code, Price, Discount: 0, Amount, OwnFee, Fee - OwnFee - ProcessorFee!.Value, ProcessorFee.Value, Tax.Value);
         return new OrderRefunded(OrderId, Id, OrganizationId, Amount, [.. plan.Tickets.Select(t => t.Position)], back)
         {
+            At = DecidedAt,
             AtDesk = atDesk,
             AddOns = plan.AddOnCounts,
         };
