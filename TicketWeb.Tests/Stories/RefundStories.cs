@@ -1,6 +1,11 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
+using TicketWeb.Features.Orders;
+using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Kernel;
 using TicketWeb.Tests.Support;
 using Xunit;
@@ -78,6 +83,32 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task One_fee_of_an_order_goes_back_and_the_others_stay()
+    {
+        var (night, email) = await TonightAsync("Long Summer");
+        var fees = new FeesInput(false, [new OwnFeeInput("Venue levy", "1", null), new OwnFeeInput("Handling", "2.50", null, Per: FeeKind.Order)]);
+        _ = (await app.Services.GetRequiredService<SetFees>().RunAsync(night.By.Access, night.Id, fees, TestContext.Current.CancellationToken)).Value;
+        await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        var team = await browser.SignedInAsync(app, email, $"/manage/{night.By.Profile.Slug}/orders");
+        await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^....-....$") }).ClickAsync();
+
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Fees only") }).CheckAsync();
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Handling") }).CheckAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" })).ToBeVisibleAsync();
+        await team.GetByLabel("Reason").SelectOptionAsync("Goodwill");
+        await team.ShouldBeFineEverywhereAsync("order-refunding-fee");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" }).ClickAsync();
+        await Asked(team).GetByRole(AriaRole.Button, new() { Name = "Refund £2.50" }).ClickAsync();
+
+        await Assertions.Expect(team.GetByText("Sent back")).ToBeVisibleAsync();
+        await Assertions.Expect(team.Locator("li").Filter(new() { HasText = "−£2.50" })).ToContainTextAsync("Goodwill · ");
+        await Assertions.Expect(team.Locator("li").Filter(new() { HasText = "−£2.50" })).ToContainTextAsync("Handling");
+        await team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Fees only") }).CheckAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Handling went back before") })).ToBeDisabledAsync();
+        await team.ShouldBeFineEverywhereAsync("order-refunded-fee");
+    }
+
+    [Fact]
     public async Task A_whole_event_goes_back_after_its_totals_were_shown()
     {
         var (night, email) = await TonightAsync("Glass Orchard");
@@ -102,6 +133,34 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£81.00");
         await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "You receive" }).Locator(".n")).ToHaveTextAsync("£0.00");
         await team.ShouldBeFineEverywhereAsync("event-overview-refunded");
+    }
+
+    [Fact]
+    public async Task All_refunds_of_a_period_are_a_page_and_a_file()
+    {
+        var (night, email) = await TonightAsync("Tin Stars");
+        var home = $"/manage/{night.By.Profile.Slug}";
+        var order = await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        _ = (await app.Services.GetRequiredService<RefundOrder>().RunAsync(
+            night.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Goodwill, null, Guid.NewGuid()), TestContext.Current.CancellationToken)).Value;
+        var team = await browser.SignedInAsync(app, email, home);
+        await team.GetByRole(AriaRole.Link, new() { Name = "Refunds", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£27.00");
+        await Assertions.Expect(team.GetByRole(AriaRole.Row, new() { Name = "Tin Stars 1 £27.00 £2.00" })).ToBeVisibleAsync();
+        await team.GetByRole(AriaRole.Link, new() { Name = "This year" }).ClickAsync();
+        await Assertions.Expect(team.GetByRole(AriaRole.Heading, new() { Name = "By month" })).ToBeVisibleAsync();
+        await team.ShouldBeFineEverywhereAsync("refunds");
+        var file = await team.APIRequest.GetAsync($"{app.Address.ToString().TrimEnd('/')}{await team.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).GetAttributeAsync("href")}");
+        (await file.TextAsync()).ShouldContain(",Goodwill,Ada Quayle,1,0,GBP,27.00,2.00,0.00,no,no,");
+
+        await team.GetByLabel("First day").FillAsync("2027-02-03");
+        await team.GetByLabel("Last day").FillAsync("2027-02-01");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("The last day is before the first.").First).ToBeVisibleAsync();
+        await Assertions.Expect(team.Locator(".tile").Filter(new() { HasText = "Refunded" }).Locator(".n")).ToHaveTextAsync("£27.00");
+        (await team.APIRequest.GetAsync($"{app.Address}manage/{night.By.Profile.Slug}/refunds.csv?from=soon")).Status.ShouldBe(400);
+        (await team.APIRequest.GetAsync($"{app.Address}manage/harbour-hall/refunds.csv")).Status.ShouldBe(404);
     }
 
     [Fact]

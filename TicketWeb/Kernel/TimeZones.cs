@@ -24,6 +24,9 @@ public static class TimeZones
         return new DateTimeOffset(time, offset).ToUniversalTime();
     }
 
+    /// <summary>The instant at which a day begins there.</summary>
+    public static DateTimeOffset Begins(this DateOnly day, string zone) => day.ToDateTime(TimeOnly.MinValue).InstantAt(zone);
+
     /// <summary>The zone as a person says it: "Europe/London" is "London time".</summary>
     public static string Spoken(string zone) => $"{zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
 }

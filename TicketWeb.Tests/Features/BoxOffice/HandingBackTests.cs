@@ -51,7 +51,7 @@ public sealed class HandingBackTests(TestPostgres postgres) : IAsyncLifetime
         var given = (await ShowAsync(order)).Refunds.ShouldHaveSingleItem();
         (given.Money, given.ToHandBack).ShouldBe((RefundState.Sent, null));
         var figures = await FiguresAsync();
-        (figures.ToHandBack.Count, figures.Amount.Minor).ShouldBe((0, 2500));
+        (figures.ToHandBack.Count, figures.Figures.AtDesk.Minor).ShouldBe((0, 2500));
         (await _database.Get<ShowSales>().RunAsync(_night.By.Access, _of, Cancel))!.Gross.Minor.ShouldBe(2500);
         var cash = (await TakingsAsync()).Operators.ShouldHaveSingleItem().ByTender.ShouldHaveSingleItem();
         (cash.Tender, cash.Sold.Minor, cash.Refunded.Minor, cash.Total.Minor).ShouldBe((Tender.Cash, 5000, 2500, 2500));
@@ -135,7 +135,7 @@ public sealed class HandingBackTests(TestPostgres postgres) : IAsyncLifetime
 
     private async Task<OrderDetails> ShowAsync(MadeOrder order) => (await _database.Get<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
 
-    private async Task<RefundFigures> FiguresAsync() => (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, _of, Cancel))!;
+    private async Task<EventRefunds> FiguresAsync() => (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, _of, Cancel))!;
 
     private async Task<TakingsView> TakingsAsync(Access? by = null) => (await _database.Get<ShowTakings>().RunAsync(by ?? _night.By.Access, null, Cancel))!;
 

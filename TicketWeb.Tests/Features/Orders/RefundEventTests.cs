@@ -119,7 +119,7 @@ public sealed class RefundEventTests(TestPostgres postgres) : IAsyncLifetime
 
         var figures = (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, _of, Cancel))!;
         figures.Failed.ShouldHaveSingleItem().Id.ShouldBe(order.Id);
-        (figures.Count, figures.Amount.Minor).ShouldBe((2, 8100));
+        (figures.Figures.Count, figures.Figures.Amount.Minor).ShouldBe((2, 8100));
     }
 
     [Fact]

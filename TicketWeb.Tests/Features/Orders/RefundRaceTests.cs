@@ -22,31 +22,35 @@ public sealed class RefundRaceTests(TestPostgres postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    [Fact]
-    public async Task Of_many_refunds_of_one_ticket_at_once_one_is_made()
+    [Theory]
+    [InlineData(null, 27_00, 3)]
+    [InlineData("Fees", 2_00, 4)]
+    public async Task Of_many_refunds_of_one_ticket_or_one_fee_at_once_one_is_made(string? fee, long back, int claimed)
     {
         var order = await PaidAsync();
 
-        var outcomes = await RefundAtOnceAsync(_database.Services, order, AtOnce);
+        var outcomes = await RefundAtOnceAsync(_database.Services, order, AtOnce, fee);
 
         outcomes.Count(o => o.Refusal is null).ShouldBe(1);
         outcomes.Where(o => o.Refusal is not null).ShouldAllBe(o => o.Refusal is NothingToRefund);
-        (await AskedBackAsync()).ShouldBe(2700);
-        (await order.Of.PoolAsync("Room")).Claimed.ShouldBe(3);
+        (await AskedBackAsync()).ShouldBe(back);
+        (await order.Of.PoolAsync("Room")).Claimed.ShouldBe(claimed);
     }
 
-    [Fact]
-    public async Task Without_the_guards_the_buyer_gets_the_money_twice()
+    [Theory]
+    [InlineData(null, 54_00)]
+    [InlineData("Fees", 4_00)]
+    public async Task Without_the_guards_the_buyer_gets_the_money_twice(string? fee, long back)
     {
         var order = await PaidAsync();
         await _database.AskAsync("alter table orders.refunded_parts drop constraint \"PK_refunded_parts\"");
         using var bothHaveLooked = new Barrier(2);
         var unguarded = _database.Build(s => s.AddSingleton<IInterceptor>(new WithoutGuards("orders.order_refunds", bothHaveLooked)));
 
-        var outcomes = await RefundAtOnceAsync(unguarded, order, 2);
+        var outcomes = await RefundAtOnceAsync(unguarded, order, 2, fee);
 
         outcomes.ShouldAllBe(o => o.Refusal == null);
-        (await AskedBackAsync()).ShouldBe(5400);
+        (await AskedBackAsync()).ShouldBe(back);
     }
 
     [Fact]
@@ -64,9 +68,9 @@ public sealed class RefundRaceTests(TestPostgres postgres) : IAsyncLifetime
         (await _database.CountAsync("select refunded from payments.payments")).ShouldBe(2700);
     }
 
-    private static Task<Outcome<RefundSum>[]> RefundAtOnceAsync(IServiceProvider services, MadeOrder order, int times) => Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(() =>
+    private static Task<Outcome<RefundSum>[]> RefundAtOnceAsync(IServiceProvider services, MadeOrder order, int times, string? fee = null) => Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(() =>
         services.GetRequiredService<RefundOrder>().RunAsync(
-            order.Of.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.BuyerAsked, null, Guid.NewGuid()), Cancel))));
+            order.Of.By.Access, order.Id, new RefundInput([1], fee is null ? RefundWhat.TicketsAndFees : RefundWhat.FeesOnly, RefundReason.BuyerAsked, null, Guid.NewGuid()) { Fee = fee }, Cancel))));
 
     private Task<long> AskedBackAsync() => _database.CountAsync("select sum(amount) from payments.refunds");
 

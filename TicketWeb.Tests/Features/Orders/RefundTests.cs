@@ -279,7 +279,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         var access = _night.By.Access with { Role = role };
         var input = new RefundInput(null, RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid());
 
-        (await _database.Get<RefundOrder>().PreviewAsync(access, order.Id, null, RefundWhat.TicketsAndFees, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
+        (await _database.Get<RefundOrder>().PreviewAsync(access, order.Id, null, RefundWhat.TicketsAndFees, null, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
         (await _database.Get<RefundOrder>().RunAsync(access, order.Id, input, Cancel)).Refusal.ShouldBe(may ? null : new NotFound("order"));
     }
 
@@ -292,7 +292,7 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
 
         (await _database.Get<ShowOrder>().RunAsync(rival, order.Id, Cancel)).ShouldBeNull();
         (await _database.Get<RefundOrder>().RunAsync(rival, order.Id, input, Cancel)).Refusal.ShouldBeOfType<NotFound>();
-        (await _database.Get<RefundOrder>().PreviewAsync(rival, order.Id, null, RefundWhat.TicketsAndFees, Cancel)).Refusal.ShouldBeOfType<NotFound>();
+        (await _database.Get<RefundOrder>().PreviewAsync(rival, order.Id, null, RefundWhat.TicketsAndFees, null, Cancel)).Refusal.ShouldBeOfType<NotFound>();
         (await _database.Get<ResendTickets>().RunAsync(rival, order.Id, Cancel)).Refusal.ShouldBeOfType<NotFound>();
         (await order.StateAsync()).ShouldBe(OrderState.Paid);
     }
@@ -320,12 +320,12 @@ public sealed class RefundTests(TestPostgres postgres) : IAsyncLifetime
         await _database.TellFactsAsync();
 
         var of = (await _database.Get<IEvents>().FindAsync(_night.Id, Cancel))!;
-        var refunds = (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, of, Cancel))!;
+        var refunds = (await _database.Get<ShowRefunds>().RunAsync(_night.By.Access, of, Cancel))!.Figures;
         var sales = (await _database.Get<ShowSales>().RunAsync(_night.By.Access, of, Cancel))!;
 
         (refunds.Count, refunds.Tickets, refunds.Amount.Minor, refunds.Fee.Minor).ShouldBe((3, 3, 2700 + 5000 + 200, 200 + 200));
         refunds.Amount.Minor.ShouldBe(await _database.CountAsync("select sum(refunded) from payments.payments"));
-        refunds.ByReason.ShouldHaveSingleItem().ShouldBe((RefundReason.BuyerAsked, 3, refunds.Amount));
+        refunds.ByReason.ShouldHaveSingleItem().ShouldBe((RefundReason.BuyerAsked, 3, refunds.Amount, refunds.Fee));
         refunds.PerDay.Sum(d => d.Amount.Minor).ShouldBe(refunds.Amount.Minor);
         (sales.Tickets, sales.Orders, sales.Net.Minor).ShouldBe((2, 2, 2 * 2500));
         sales.Gross.Minor.ShouldBe(await _database.CountAsync("select sum(amount - refunded) from payments.payments"));

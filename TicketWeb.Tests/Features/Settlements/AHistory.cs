@@ -68,7 +68,7 @@ internal sealed class AHistory(int seed)
             var (absorbed, moving) = (line.Sum(c => c is { Absorbed: true, Receiver: FeeReceiver.Platform }).Minor, line.Sum(c => c is { Absorbed: true, Receiver: FeeReceiver.Processor }).Minor);
             Reckon(organization: -absorbed - moving, platform: absorbed, processor: moving);
             foreach (var ticket in Tickets(line))
-                Reckon(buyer: -ticket.Price - ticket.Fee, organization: ticket.Price - ticket.Tax + ticket.OwnFee, platform: ticket.Platform, processor: ticket.Processor, tax: ticket.Tax);
+                Reckon(buyer: -ticket.Price - ticket.Fees.Sum(f => f.Amount), organization: ticket.Price - ticket.Tax + ticket.For(FeeReceiver.Organization), platform: ticket.For(FeeReceiver.Platform), processor: ticket.For(FeeReceiver.Processor), tax: ticket.Tax);
         }
 
         return order;
@@ -79,9 +79,9 @@ internal sealed class AHistory(int seed)
     {
         var types = order.Lines.SelectMany(l => Enumerable.Repeat(l.TicketTypeId, l.Count)).ToList();
         List<OrderTicket> tickets = [.. types.Select((type, i) => new OrderTicket(i + 1, type, "", "", true, null, ""))];
-        var back = new GivenBack(order.Shares(tickets), new HashSet<(int, RefundPart)>(), 0);
+        var back = new GivenBack(order.Shares(tickets), new HashSet<PaidPart>(), 0);
         while (_chance.Next(4) > 0)
-            back = Refund(order, back, [.. tickets.Where(_ => Maybe()).Select(t => t.Position)], (RefundWhat)_chance.Next(3));
+            back = Refund(order, back, [.. tickets.Where(_ => Maybe()).Select(t => t.Position)], (RefundWhat)_chance.Next(3), Maybe() ? "Levy" : null);
         if (Maybe() && back.Amount < order.Total)
             back = RefundAtGateway(order, back);
         if (_chance.Next(4) == 0)
@@ -102,23 +102,23 @@ internal sealed class AHistory(int seed)
 
         Reckon(inTransit: amount);
         Send(order.Id.Value, amount);
-        ahead = Refund(order, ahead, [.. back.Shares.Where(_ => Maybe()).Select(s => s.Position)], (RefundWhat)_chance.Next(3));
+        ahead = Refund(order, ahead, [.. back.Shares.Where(_ => Maybe()).Select(s => s.Position)], (RefundWhat)_chance.Next(3), Maybe() ? QuoteFee.Unnamed : null);
         return Refund(order, Refund(order, ahead, null, RefundWhat.TicketsAndFees), null, RefundWhat.FeesOnly);
     }
 
-    private GivenBack Refund(Order order, GivenBack before, IReadOnlyCollection<int>? chosen, RefundWhat what)
+    private GivenBack Refund(Order order, GivenBack before, IReadOnlyCollection<int>? chosen, RefundWhat what, string? fee = null)
     {
-        if (!RefundPlan.Make(before.Shares, before.Gone, chosen, what).IsDone(out var plan, out _))
+        if (!RefundPlan.Make(before.Shares, before.Gone, chosen, what, what == RefundWhat.FeesOnly ? fee : null).IsDone(out var plan, out _))
             return before;
         plan = plan with { Ahead = before.Ahead };
         var each = order.Quote.Lines.SelectMany(Tickets).ToList();
         foreach (var (share, part) in plan.Parts)
         {
             var ticket = each[share.Position - 1];
-            if (part == RefundPart.Price)
+            if (part.IsPrice)
                 Reckon(organization: ticket.Tax - ticket.Price, tax: -ticket.Tax);
             else
-                Reckon(organization: -ticket.OwnFee, platform: -ticket.Platform, processor: -ticket.Processor);
+                Reckon(organization: -ticket.For(FeeReceiver.Organization, part.Fee), platform: -ticket.For(FeeReceiver.Platform, part.Fee), processor: -ticket.For(FeeReceiver.Processor, part.Fee));
         }
 
         var after = before.With(plan);
@@ -196,12 +196,16 @@ internal sealed class AHistory(int seed)
     private static IEnumerable<TicketParts> Tickets(QuoteLine line)
     {
         var prices = Shares.Evenly((line.Price - line.Discount + line.AddedTax).Minor, line.Count);
-        var fees = Shares.Evenly(line.Fees.Minor, line.Count);
-        var own = Shares.Evenly(line.Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: false }).Minor, line.Count);
-        // The odd pennies of what is not the platform's lie together.
-        var others = Shares.Evenly(line.Sum(c => c is { Receiver: not FeeReceiver.Platform, Absorbed: false }).Minor, line.Count);
         var taxes = Shares.Evenly(line.Tax.Minor, line.Count);
-        return Enumerable.Range(0, line.Count).Select(i => new TicketParts(prices[i], fees[i], own[i], others[i] - own[i], taxes[i]));
+        // The odd pennies of all fees lie together: the organizer's own first, and the platform's last.
+        List<(FeeReceiver Receiver, string Name, long Amount)> fees =
+        [
+            .. line.Charges.Where(c => !c.Absorbed).GroupBy(c => (c.Receiver, c.Title)).OrderBy(g => g.Key.Receiver is FeeReceiver.Platform).ThenBy(g => g.Key.Receiver).ThenBy(g => g.Key.Title, StringComparer.Ordinal)
+                .Select(g => (g.Key.Receiver, g.Key.Title, g.Sum(c => c.Amount.Minor))),
+        ];
+        return Enumerable.Range(0, line.Count).Select(i => new TicketParts(prices[i], [.. fees.Select((fee, n) => (fee.Receiver, fee.Name, UpTo(n + 1, i) - UpTo(n, i)))], taxes[i]));
+
+        long UpTo(int fee, int ticket) => (fees.Take(fee).Sum(f => f.Amount) + line.Count - 1 - ticket) / line.Count;
     }
 
     private void Reckon(long buyer = 0, long inTransit = 0, long organization = 0, long platform = 0, long processor = 0, long tax = 0) =>
@@ -209,8 +213,8 @@ internal sealed class AHistory(int seed)
 
     private bool Maybe() => _chance.Next(2) == 0;
 
-    private sealed record TicketParts(long Price, long Fee, long OwnFee, long Processor, long Tax)
+    private sealed record TicketParts(long Price, IReadOnlyList<(FeeReceiver Receiver, string Name, long Amount)> Fees, long Tax)
     {
-        public long Platform => Fee - OwnFee - Processor;
+        public long For(FeeReceiver receiver, string? name = null) => Fees.Where(f => f.Receiver == receiver && (name is null || f.Name == name)).Sum(f => f.Amount);
     }
 }

@@ -120,6 +120,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("Refunds equal their parts, and lines count them", "update orders.order_refunds set fee = fee + 1, price = price - 1", "says 2499 and 201 of fees (minor units), but its parts come to 2500 and 200.")]
+    [InlineData("Refunds equal their parts, and lines count them", "update orders.order_lines set unit_fee = 50, unit_price = unit_price + 150 where refunded = 1", "gave back fees of 200 (minor units), but its lines have 100.")]
     [InlineData("Refunds equal their parts, and lines count them", "update orders.orders set state = 'Paid' where state = 'PartlyRefunded'", "is Paid and counts 1 of its 2 tickets and add-ons as refunded, but 1 were.")]
     [InlineData("What was refunded goes back", "update orders.order_refunds set money_id = null", "is of 2700 GBP (minor units), but no money was asked back for it.")]
     [InlineData("What was refunded goes back", "update payments.refunds set state = 'Failed'; update payments.payments set refunded = 0", "but the gateway refused to send them, and nobody has tried again.")]

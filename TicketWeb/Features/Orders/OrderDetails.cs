@@ -44,7 +44,7 @@ public sealed record OrderDetails(
     public Money BackAhead { get; init; }
 
     /// <summary>True while a ticket or an add-on has not gone back, or a fee that was kept.</summary>
-    public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeeLeft) || AddOns.Any(a => a.Left.Count + a.FeesLeft.Count > 0);
+    public bool HasSomethingLeft => Tickets.Any(t => !t.Refunded || t.FeesLeft.Count > 0) || AddOns.Any(a => a.Left.Count + a.FeesLeft.Count > 0);
 
     /// <summary>True while some of the money that is to go back has not.</summary>
     public bool OwesMoney => Refunds.Any(r => r.MayRepeat is not null || r.Money == RefundState.Requested);

@@ -17,6 +17,9 @@ public sealed record OrderRefundRow(
     /// <summary>Whether somebody made it at the payment company, and not here.</summary>
     public bool AtGateway { get; init; }
 
+    /// <summary>The one fee that went back alone, by its name; null where anything else did.</summary>
+    public string? OnlyFee { get; init; }
+
     /// <summary>How many add-ons went back with it.</summary>
     public int AddOns { get; init; }
 

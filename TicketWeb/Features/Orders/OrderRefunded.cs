@@ -10,6 +10,9 @@ namespace TicketWeb.Features.Orders;
 /// <param name="Proceeds">Who gives it back. Null in facts that a version before this one wrote.</param>
 public sealed record OrderRefunded(OrderId OrderId, OrderRefundId RefundId, OrganizationId OrganizationId, long Amount, IReadOnlyList<int> Tickets, Proceeds Proceeds) : IFact
 {
+    /// <summary>When it was decided. Null in facts that a version before this one wrote.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>True where the money is the organizer's from hand to hand, and never comes through the platform.</summary>
     public bool AtDesk { get; init; }
 

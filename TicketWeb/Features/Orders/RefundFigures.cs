@@ -1,31 +1,37 @@
-using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders;
 
-/// <summary>What the team has sent back.</summary>
+/// <summary>What has gone back, in one currency, and by its sides. What came to nothing at the payment company is taken off again on the day it did.</summary>
 /// <param name="Count">How many refunds.</param>
 /// <param name="Amount">Fees included.</param>
 /// <param name="Fee">The share of fees in it.</param>
-/// <param name="Failed">The orders with money that the gateway refused to send back, so that it is here still.</param>
+/// <param name="OwnFee">What of the fees was the organizer's own.</param>
+/// <param name="AtDesk">What of the amount goes back from hand to hand, and never came through the platform.</param>
 /// <param name="ByReason">Largest amount first.</param>
 /// <param name="ByPerson">By the name of whoever decided it; largest amount first.</param>
+/// <param name="ByEvent">By the event's title; largest amount first.</param>
 /// <param name="PerDay">By day of the organization's zone, oldest first, days without refunds left out.</param>
 public sealed record RefundFigures(
     int Count,
     int Tickets,
+    int AddOns,
     Money Amount,
     Money Fee,
-    IReadOnlyList<(OrderId Id, string Number)> Failed,
-    IReadOnlyList<(RefundReason Reason, int Count, Money Amount)> ByReason,
-    IReadOnlyList<(string Person, int Count, Money Amount)> ByPerson,
-    IReadOnlyList<(DateOnly Day, int Count, Money Amount)> PerDay)
+    Money OwnFee,
+    Money AtDesk,
+    IReadOnlyList<(RefundReason Reason, int Count, Money Amount, Money Fee)> ByReason,
+    IReadOnlyList<(string Person, int Count, Money Amount, Money Fee)> ByPerson,
+    IReadOnlyList<(string Title, int Count, Money Amount, Money Fee)> ByEvent,
+    IReadOnlyList<(DateOnly Day, int Count, Money Amount, Money Fee)> PerDay)
 {
-    public int AddOns { get; init; }
+    /// <summary>By month, each by its first day.</summary>
+    public IReadOnlyList<(DateOnly Month, int Count, Money Amount, Money Fee)> PerMonth =>
+    [
+        .. PerDay.GroupBy(d => new DateOnly(d.Day.Year, d.Day.Month, 1))
+            .Select(g => (g.Key, g.Sum(d => d.Count), g.Aggregate(Money.Zero(Amount.Currency), (sum, d) => sum + d.Amount), g.Aggregate(Money.Zero(Amount.Currency), (sum, d) => sum + d.Fee))),
+    ];
 
-    /// <summary>The orders of which somebody refunded more at the payment company than went back here in tickets, oldest first: somebody has to decide about the tickets.</summary>
-    public IReadOnlyList<(OrderId Id, string Number, Money Amount)> BackAhead { get; init; } = [];
-
-    /// <summary>The orders with money that somebody at the desk has to give back still, oldest first.</summary>
-    public IReadOnlyList<(OrderId Id, string Number, Tender Tender, Money Amount)> ToHandBack { get; init; } = [];
+    public static RefundFigures None(Currency currency) =>
+        new(0, 0, 0, Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), [], [], [], []);
 }

@@ -4,4 +4,5 @@ namespace TicketWeb.Features.Orders;
 
 /// <summary>A refund of an order as it was told at the time.</summary>
 /// <param name="Items">The tickets and add-ons that went back, by what they were sold as, and what was paid for them before fees; none where fees alone or an amount went back.</param>
-public sealed record RefundHistory(OrderRefunded Fact, DateTimeOffset At, IReadOnlyList<(string Title, int Count, Money Amount)> Items);
+/// <param name="Fees">The fees that went back, by the names that buyers see.</param>
+public sealed record RefundHistory(OrderRefunded Fact, DateTimeOffset At, IReadOnlyList<(string Title, int Count, Money Amount)> Items, IReadOnlyList<(string Name, Money Amount)> Fees);

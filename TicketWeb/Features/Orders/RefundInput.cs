@@ -5,6 +5,9 @@ namespace TicketWeb.Features.Orders;
 /// <param name="Key">Made once for each form: sent twice, it refunds once.</param>
 public sealed record RefundInput(IReadOnlyCollection<int>? Positions, RefundWhat What, RefundReason? Reason, string? Note, Guid Key)
 {
+    /// <summary>The one fee that goes back, by the name that buyers see, where fees alone do; null for all of them.</summary>
+    public string? Fee { get; init; }
+
     /// <summary>True where whoever decides knows that the buyer's bank has taken the money back, and that the buyer then has it twice.</summary>
     public bool Twice { get; init; }
 }

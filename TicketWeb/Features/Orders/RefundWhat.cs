@@ -9,6 +9,6 @@ public enum RefundWhat
     /// <summary>The tickets; their fees are kept.</summary>
     TicketsOnly,
 
-    /// <summary>The fees; the tickets stay good.</summary>
+    /// <summary>The fees, all or one of them; the tickets stay good.</summary>
     FeesOnly,
 }

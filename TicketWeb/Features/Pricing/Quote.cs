@@ -22,7 +22,7 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, Ta
 
     /// <summary>The same by what buyers see them as: those without a name first, as "Fees", and the others by what they are taken for and by name, whatever is bought.</summary>
     public IReadOnlyList<(string Name, Money Amount)> NamedFees =>
-        [.. Lines.SelectMany(l => l.Charges).Where(c => !c.Absorbed).GroupBy(c => c.Name).OrderBy(g => g.Key.Length > 0).ThenBy(g => g.Min(c => c.Kind)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length > 0 ? g.Key : "Fees", Sum(l => l.Sum(c => !c.Absorbed && c.Name == g.Key))))];
+        [.. Lines.SelectMany(l => l.Charges).Where(c => !c.Absorbed).GroupBy(c => c.Title).OrderBy(g => g.Key != QuoteFee.Unnamed).ThenBy(g => g.Min(c => c.Kind)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Sum(l => l.Sum(c => !c.Absorbed && c.Title == g.Key))))];
 
     /// <summary>Added to the prices, or within them: see <see cref="TaxRule"/>.</summary>
     public Money Tax => Sum(l => l.Tax);

@@ -59,11 +59,11 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
         (row.AtGateway, row.Amount.Minor, row.Fee.Minor, row.Tickets, row.Money, row.By, row.MayRepeat).ShouldBe((true, 27_00, 2_00, 0, RefundState.Sent, null, null));
         (await _database.AskAsync("select reference from payments.refunds")).ShouldBe(made);
         (await BookedAsync(order)).ShouldBe("Refund 0 2700 -2500 -200, RefundSent 2700 -2700 0 0");
-        var figures = await FiguresAsync();
+        var (figures, _, ahead, _) = await FiguresAsync();
         (figures.Count, figures.Amount.Minor, figures.Tickets).ShouldBe((1, 27_00, 0));
         figures.ByReason.ShouldHaveSingleItem().Reason.ShouldBe(RefundReason.AtGateway);
         figures.ByPerson.ShouldHaveSingleItem().Person.ShouldBe("At the payment company");
-        figures.BackAhead.ShouldHaveSingleItem().ShouldBe((order.Id, shown.Number, Pounds(27_00)));
+        ahead.ShouldHaveSingleItem().ShouldBe((order.Id, shown.Number, Pounds(27_00)));
         (await _services.GetRequiredService<ShowSales>().RunAsync(_night.By.Access, await EventAsync(), Cancel))!.Gross.Minor.ShouldBe(27_00);
         (await _services.GetRequiredService<ShowStatement>().RunAsync(_night.By.Access, null, Cancel))!.Of(EntryKind.Refund).Moved.FromBuyers.ShouldBe(-27_00);
         await NothingDiffersAsync();
@@ -248,6 +248,30 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
     }
 
     [Fact]
+    public async Task What_comes_to_nothing_in_another_month_is_taken_off_that_months_figures_as_it_is_in_the_book()
+    {
+        await PaidAsync(StripeCards.RefundFails);
+        var made = await RefundAsync(30_00);
+        await HearAsync([.. _stripe.News()]);
+        _database.Clock.Advance(TimeSpan.FromDays(31));
+
+        _stripe.FailRefund(made);
+        await HearAsync([.. _stripe.News()]);
+
+        var report = _services.GetRequiredService<ReportRefunds>();
+        foreach (var (month, count, amount) in new[] { (3, 1, 30_00L), (4, 0, -30_00L) })
+        {
+            var figures = (await report.RunAsync(_night.By.Access, RefundPeriod.MonthOf(new DateOnly(2027, month, 1)), Cancel))!.ShouldHaveSingleItem();
+            (figures.Count, figures.Amount.Minor).ShouldBe((count, amount));
+            (await _database.CountAsync($"select sum(in_transit) from settlements.entries where kind in ('Refund', 'RefundUndone') and date_part('month', booked_at) = {month}")).ShouldBe(amount);
+            (await report.ListAsync(_night.By.Access, RefundPeriod.MonthOf(new DateOnly(2027, month, 1)), Cancel))!.Sum(r => r.Amount.Minor).ShouldBe(amount);
+        }
+
+        (await FiguresAsync()).Figures.Amount.Minor.ShouldBe(0);
+        await NothingDiffersAsync();
+    }
+
+    [Fact]
     public async Task What_comes_to_nothing_after_tickets_went_back_for_it_is_sent_by_us()
     {
         var order = await PaidAsync(StripeCards.RefundFails);
@@ -419,14 +443,14 @@ public sealed class StripeAdoptedRefundTests : IAsyncLifetime, IClassFixture<Emu
 
     private async Task<OrderDetails> ShownAsync(MadeOrder order) => (await _services.GetRequiredService<ShowOrder>().RunAsync(_night.By.Access, order.Id, Cancel))!;
 
-    private async Task<RefundFigures> FiguresAsync() => (await _services.GetRequiredService<ShowRefunds>().RunAsync(_night.By.Access, await EventAsync(), Cancel))!;
+    private async Task<EventRefunds> FiguresAsync() => (await _services.GetRequiredService<ShowRefunds>().RunAsync(_night.By.Access, await EventAsync(), Cancel))!;
 
     private async Task<EventRefundSum> RefundEventAsync() => (await _services.GetRequiredService<RefundEvent>().PreviewAsync(_night.By.Access, await EventAsync(), RefundWhat.TicketsAndFees, Cancel))!;
 
     private async Task<EventView> EventAsync() => (await _services.GetRequiredService<IEvents>().FindAsync(_night.Id, Cancel))!;
 
     private Task<Outcome<RefundSum>> PreviewAsync(MadeOrder order, IReadOnlyCollection<int>? positions) =>
-        _services.GetRequiredService<RefundOrder>().PreviewAsync(_night.By.Access, order.Id, positions, RefundWhat.TicketsAndFees, Cancel);
+        _services.GetRequiredService<RefundOrder>().PreviewAsync(_night.By.Access, order.Id, positions, RefundWhat.TicketsAndFees, null, Cancel);
 
     private async Task<RefundSum> RefundHereAsync(MadeOrder order, IReadOnlyCollection<int>? positions) => (await _services.GetRequiredService<RefundOrder>().RunAsync(
         _night.By.Access, order.Id, new RefundInput(positions, RefundWhat.TicketsAndFees, RefundReason.BuyerAsked, null, Guid.NewGuid()), Cancel)).Value;

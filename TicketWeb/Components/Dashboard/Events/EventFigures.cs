@@ -10,7 +10,7 @@ namespace TicketWeb.Components.Dashboard.Events;
 /// <param name="Mark">Differs as soon as any figure does.</param>
 public sealed record EventFigures(
     SalesFigures Sales,
-    RefundFigures Refunds,
+    EventRefunds Refunds,
     IReadOnlyList<StockFigures> Types,
     int Left,
     DoorFigures Door,

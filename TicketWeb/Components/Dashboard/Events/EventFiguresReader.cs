@@ -2,6 +2,7 @@ using TicketWeb.Components.Dashboard.Frame;
 using TicketWeb.Features.Door;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory.UseCases;
+using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Kernel;
@@ -25,7 +26,7 @@ public sealed class EventFiguresReader(ShowStock stock, ShowSales sales, ShowRef
         var back = await refunds.RunAsync(membership.Access, of, cancel);
         return new EventFigures(
             sold ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), []),
-            back ?? new(0, 0, Money.Zero(of.Currency), Money.Zero(of.Currency), [], [], [], []), types, StockSummary.Left(pools, types), inside, today, mark)
+            back ?? new(RefundFigures.None(of.Currency), [], [], []), types, StockSummary.Left(pools, types), inside, today, mark)
         {
             AddOns = addOns,
         };

@@ -21,6 +21,8 @@ internal static class Wording
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     public static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>How long, as roughly as people say it: "0.4 s", "12 s", "3 min", "5 h", "2 days".</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using TicketWeb.Components.Dashboard.Fields;
@@ -5,10 +6,11 @@ using TicketWeb.Components.Dashboard.Frame;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Kernel;
 
 namespace TicketWeb.Components.Dashboard.Orders;
 
-/// <summary>A refund of one order: which tickets, with or without fees, and why.</summary>
+/// <summary>A refund of one order: which tickets, with or without fees, or one fee alone, and why.</summary>
 public sealed partial class RefundForm
 {
     internal static readonly IReadOnlyList<Choice> Reasons = [.. RefundReasonWords.ToChoose.Select(r => new Choice(r.ToString(), r.Spoken()))];
@@ -19,6 +21,7 @@ public sealed partial class RefundForm
     private readonly HashSet<int> _chosen = [];
     private readonly Dictionary<OrderAddOnRow, string?> _addOns = [];
     private RefundWhat _what;
+    private string? _fee;
     private string? _reason;
     private string? _note;
     private bool _twice;
@@ -48,7 +51,15 @@ public sealed partial class RefundForm
     [
         (RefundWhat.TicketsAndFees, $"{Prices} and fees", "All that was paid for them."),
         (RefundWhat.TicketsOnly, $"{Prices} only", "Their fees are kept."),
-        (RefundWhat.FeesOnly, "Fees only", "The tickets stay good."),
+        (RefundWhat.FeesOnly, "Fees only", Fees.Count > 1 ? "All or one of them. The tickets stay good." : "The tickets stay good."),
+    ];
+
+    /// <summary>The fees of the order by the names that the buyer sees, with what is left of each.</summary>
+    private IReadOnlyList<(string Name, Money Left)> Fees =>
+    [
+        .. from fee in Order.Quote.NamedFees
+           let left = Order.Tickets.SelectMany(t => t.FeesLeft).Concat(Order.AddOns.SelectMany(a => a.FeesLeft).Select(f => (f.Name, f.Amount))).Where(f => f.Name == fee.Name)
+           select (fee.Name, left.Aggregate(Money.Zero(fee.Amount.Currency), (sum, f) => sum + f.Amount)),
     ];
 
     private string Prices => Order.AddOns.Count > 0 ? "Prices" : "Tickets";
@@ -61,7 +72,27 @@ public sealed partial class RefundForm
 
     private Task ChooseAsync(RefundWhat what)
     {
-        _what = what;
+        (_what, _fee) = (what, null);
+        return KeepChosenAsync();
+    }
+
+    /// <summary>What an order carries as a whole lies on all its tickets: where nothing is chosen yet, all are that carry the fee.</summary>
+    private Task ChooseFeeAsync(string? fee)
+    {
+        _fee = fee;
+        if (Positions().Count == 0 && fee is not null)
+        {
+            _chosen.UnionWith(Order.Tickets.Select(t => t.Ticket.Position));
+            foreach (var row in Order.AddOns.Where(a => Choosable(a).Count > 0))
+                _addOns[row] = Choosable(row).Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return KeepChosenAsync();
+    }
+
+    /// <summary>Forgets the tickets of which this is not left.</summary>
+    private Task KeepChosenAsync()
+    {
         _chosen.RemoveWhere(p => WhyNot(Order.Tickets.Single(t => t.Ticket.Position == p)) is not null);
         return ReckonAsync();
     }
@@ -91,13 +122,13 @@ public sealed partial class RefundForm
 
     private IReadOnlyList<int> Choosable(OrderAddOnRow row) => _what switch
     {
-        RefundWhat.FeesOnly => row.FeesLeft,
+        RefundWhat.FeesOnly => [.. row.FeesLeft.Where(f => Means(f.Name)).Select(f => f.Position).Distinct()],
         RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly => row.Left,
     };
 
     private async Task ReckonAsync()
     {
-        var previewed = await Refund.PreviewAsync(Access, Order.Id, Positions(), _what, CancellationToken.None);
+        var previewed = await Refund.PreviewAsync(Access, Order.Id, Positions(), _what, _fee, CancellationToken.None);
         (_sum, _why) = previewed.IsDone(out var sum, out var refusal) ? (sum, "") : (null, refusal.Sentence);
     }
 
@@ -110,7 +141,7 @@ public sealed partial class RefundForm
         if (_reason is not null && await Dialogs.Confirm(meaning, $"{amount}?", new ConfirmOptions { OkButtonText = amount, CancelButtonText = "Keep" }) != true)
             return;
 
-        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key) { Twice = _twice };
+        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key) { Fee = _fee, Twice = _twice };
         if (!await _saving.RunAsync(() => Refund.RunAsync(Access, Order.Id, input, CancellationToken.None)))
             return;
         Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Items(sum.Tickets, sum.AddOns)} taken back");
@@ -137,7 +168,7 @@ public sealed partial class RefundForm
     private string? WhyNot(OrderTicketRow row) => _what switch
     {
         RefundWhat.FeesOnly when row.Fee.Minor == 0 => "there was no fee",
-        RefundWhat.FeesOnly when !row.FeeLeft => "the fee went back before",
+        RefundWhat.FeesOnly when FeeLeft(row).Minor == 0 => _fee is null ? "the fee went back before" : "nothing of this fee is left",
         RefundWhat.FeesOnly => null,
         RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly when row.Refunded => "refunded before",
         RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly => null,
@@ -145,8 +176,13 @@ public sealed partial class RefundForm
 
     private string Worth(OrderTicketRow row) => _what switch
     {
-        RefundWhat.TicketsAndFees => row.FeeLeft ? $"{row.Price} and {row.Fee} fee" : row.Price.ToString(),
+        RefundWhat.TicketsAndFees => row.FeesLeft.Count > 0 ? $"{row.Price} and {FeeLeft(row)} fee" : row.Price.ToString(),
         RefundWhat.TicketsOnly => row.Price.ToString(),
-        RefundWhat.FeesOnly => $"{row.Fee} fee",
+        RefundWhat.FeesOnly => $"{FeeLeft(row)} fee",
     };
+
+    /// <summary>What is left of the fees that are meant.</summary>
+    private Money FeeLeft(OrderTicketRow row) => row.FeesLeft.Where(f => Means(f.Name)).Aggregate(Money.Zero(row.Fee.Currency), (sum, f) => sum + f.Amount);
+
+    private bool Means(string fee) => _fee is null || fee == _fee;
 }

@@ -16,7 +16,7 @@ public sealed partial class EventRefundsPage
 
     private readonly Saving _saving = new();
     private readonly Saving _acting = new();
-    private RefundFigures? _figures;
+    private EventRefunds? _refunds;
     private EventRefundView? _run;
     private EventRefundSum? _left;
     private RefundWhat _what;
@@ -37,7 +37,7 @@ public sealed partial class EventRefundsPage
     public required TimeProvider Clock { get; set; }
 
     protected override async Task OnInitializedAsync() =>
-        (_figures, _run, _left) = await Handover.LoadAsync($"refunds {Happening.Id}", async () => (
+        (_refunds, _run, _left) = await Handover.LoadAsync($"refunds {Happening.Id}", async () => (
             await ShowRefunds.RunAsync(Access, Happening, Cancel), await Refund.ProgressAsync(Access, Happening, Cancel), await Refund.PreviewAsync(Access, Happening, _what, Cancel)));
 
     protected override void OnAfterRender(bool firstRender)
@@ -49,11 +49,11 @@ public sealed partial class EventRefundsPage
     /// <summary>Orders are done one after the other, and banks answer a moment after that.</summary>
     private async Task LookAsync()
     {
-        var (figures, run) = (_figures, _run);
+        var (refunds, run) = (_refunds, _run);
         await ReadAsync();
         if (run is { Running: true } && _run is { Running: false } over)
             _live = $"The refund is over: {over.Done} orders done, {over.Failures.Count} failed.";
-        if (run is { Running: true } || figures?.Count != _figures?.Count || figures?.Failed.Count != _figures?.Failed.Count || figures?.ToHandBack.Count != _figures?.ToHandBack.Count)
+        if (run is { Running: true } || refunds?.Figures.Count != _refunds?.Figures.Count || refunds?.Failed.Count != _refunds?.Failed.Count || refunds?.ToHandBack.Count != _refunds?.ToHandBack.Count)
             StateHasChanged();
     }
 
@@ -61,7 +61,7 @@ public sealed partial class EventRefundsPage
     {
         var before = _run;
         _run = await Refund.ProgressAsync(Access, Happening, Cancel);
-        _figures = await ShowRefunds.RunAsync(Access, Happening, Cancel);
+        _refunds = await ShowRefunds.RunAsync(Access, Happening, Cancel);
         if (before?.Running != _run?.Running)
             _left = await Refund.PreviewAsync(Access, Happening, _what, Cancel);
     }
@@ -93,7 +93,4 @@ public sealed partial class EventRefundsPage
         await _acting.RunAsync(() => act(Access, Happening, Cancel));
         await ReadAsync();
     }
-
-    private static string Share(RefundFigures figures) =>
-        figures.Amount.Minor == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100.0 * figures.Fee.Minor / figures.Amount.Minor:0.#} % of it");
 }

@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using System.Text;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Settlements;
 using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Files;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Components.Dashboard.Settlements;
@@ -36,13 +36,8 @@ public static class SettlementEndpoints
             return Results.NotFound();
 
         var closed = id is null ? null : (await statements.RunAsync(membership.Access, cancel)).SingleOrDefault(s => s.Id == id);
-        return Results.Stream(async body =>
-        {
-            // With the mark at the beginning, spreadsheets read names with accents as they are.
-            await using var file = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-            await file.WriteAsync(EntryFile.Head);
-            await foreach (var entry in entries)
-                await file.WriteAsync(EntryFile.Row(entry, membership.Organization.TimeZone));
-        }, "text/csv", closed is null ? $"{org}-open.csv" : $"{org}-statement-{closed.Number}-{closed.FirstDay:yyyy-MM-dd}-to-{closed.LastDay:yyyy-MM-dd}.csv");
+        return Csv.File(
+            closed is null ? $"{org}-open.csv" : $"{org}-statement-{closed.Number}-{closed.FirstDay:yyyy-MM-dd}-to-{closed.LastDay:yyyy-MM-dd}.csv",
+            entries.Select(e => EntryFile.Row(e, membership.Organization.TimeZone)).Prepend(EntryFile.Head));
     }
 }

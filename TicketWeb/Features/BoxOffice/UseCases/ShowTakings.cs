@@ -20,7 +20,7 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
         var organization = (await organizations.FindAsync(access.OrganizationId, cancel))!;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().LocalTime(organization.TimeZone).DateTime);
         var shown = day ?? today;
-        var (from, until) = (Midnight(shown, organization.TimeZone), Midnight(shown.AddDays(1), organization.TimeZone));
+        var (from, until) = (shown.Begins(organization.TimeZone), shown.AddDays(1).Begins(organization.TimeZone));
 
         await using var db = databases.Tenant(access.OrganizationId.Value);
         var all = access.May(Permission.SeeDrawers);
@@ -57,8 +57,6 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
         });
         return new OperatorTakings(person, name, [.. tenders], sums.Where(s => s.Kind == DrawerEntryKind.Comp).Sum(s => s.Tickets), drawer);
     }
-
-    private static DateTimeOffset Midnight(DateOnly day, string zone) => day.ToDateTime(TimeOnly.MinValue).InstantAt(zone);
 
     private sealed record Sum(Guid Operator, DrawerEntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
 }

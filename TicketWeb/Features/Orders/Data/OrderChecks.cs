@@ -89,6 +89,12 @@ internal static class OrderChecks
             cross join lateral (select coalesce(sum(amount), 0) as worth from orders.refunded_parts where order_id = o.id) p
             where r.back < p.worth or r.back > o.total
             union all
+            select format('Order %s (%s) gave back fees of %s (minor units), but its lines have %s.', o.number, o.id, p.fees, l.fees)
+            from orders.orders o
+            join (select order_id, sum(amount) as fees from orders.refunded_parts where part = 'Fee' group by order_id) p on p.order_id = o.id
+            join (select order_id, sum(count * unit_fee + fee_rest) as fees from orders.order_lines group by order_id) l on l.order_id = o.id
+            where p.fees > l.fees
+            union all
             select format('Order %s (%s) is %s and counts %s of its %s tickets and add-ons as refunded, but %s were.', o.number, o.id, o.state, l.refunded, l.count, coalesce(p.count, 0))
             from orders.orders o
             join (select order_id, sum(count) as count, sum(refunded) as refunded from orders.order_lines group by order_id) l on l.order_id = o.id

@@ -52,18 +52,26 @@ internal sealed class OrderMapping :
         refund.ToTable("order_refunds", Orders);
         refund.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
         refund.Ignore(r => r.Sums);
+        refund.Ignore(r => r.OnlyFee);
         refund.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
         refund.Navigation(r => r.Parts).HasField("_parts").AutoInclude();
         refund.HasIndex(r => new { r.OrderId, r.Key }).IsUnique();
         refund.HasIndex(r => new { r.EventId, r.Id });
+        refund.HasIndex(r => new { r.OrganizationId, r.DecidedAt });
+        // Nodes of the version before write refunds without knowing of these.
+        refund.Property(r => r.UndonePrice).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneFee).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneOwnFee).HasDefaultValue(0L);
     }
 
     public void Configure(EntityTypeBuilder<RefundedPart> part)
     {
         part.ToTable("refunded_parts", Orders);
-        part.HasKey(p => new { p.OrderId, p.Position, p.Part });
+        part.HasKey(p => new { p.OrderId, p.Position, p.Part, p.Fee });
         part.HasIndex(p => p.RefundId);
+        // Nodes of the version before write parts without knowing of these.
         part.Property(p => p.AddOn).HasDefaultValue(false);
+        part.Property(p => p.Fee).HasDefaultValue("").ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<EventRefund> refund)

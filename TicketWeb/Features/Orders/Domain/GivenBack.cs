@@ -9,15 +9,15 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <param name="Shares">All tickets and add-ons of the order.</param>
 /// <param name="Gone">The parts that went back.</param>
 /// <param name="Amount">All of the money, in minor units.</param>
-internal sealed record GivenBack(IReadOnlyList<ItemShare> Shares, IReadOnlySet<(int Position, RefundPart Part)> Gone, long Amount)
+internal sealed record GivenBack(IReadOnlyList<ItemShare> Shares, IReadOnlySet<PaidPart> Gone, long Amount)
 {
     /// <summary>What went back and is no part's.</summary>
     public long Ahead => Amount - Worth;
 
     /// <summary>What the parts that are gone were worth.</summary>
-    public long Worth => Gone.Sum(g => Shares.Single(s => s.Position == g.Position).Of(g.Part));
+    public long Worth => Gone.Sum(g => Shares.Single(s => s.Position == g.Position).Of(g));
 
-    public GivenBack With(RefundPlan plan) => this with { Gone = Gone.Concat(plan.Parts.Select(p => (p.Share.Position, p.Part))).ToHashSet(), Amount = Amount + plan.Amount };
+    public GivenBack With(RefundPlan plan) => this with { Gone = Gone.Concat(plan.Parts.Select(p => p.Part)).ToHashSet(), Amount = Amount + plan.Amount };
 
     public GivenBack With(long amount) => this with { Amount = Amount + amount };
 
@@ -35,12 +35,10 @@ internal sealed record GivenBack(IReadOnlyList<ItemShare> Shares, IReadOnlySet<(
             currency.Code, gone.Price + ahead[0], Discount: 0, Amount, gone.OwnFee + ahead[1], gone.Fee - gone.OwnFee - gone.ProcessorFee + ahead[3], gone.ProcessorFee + ahead[2], gone.Tax + tax);
     }
 
-    private ItemShare Sum(Func<(int, RefundPart), bool> counts) => Shares.Aggregate(
-        new ItemShare(0, default, 0, 0),
-        (sum, share) =>
-        {
-            if (counts((share.Position, RefundPart.Price)))
-                sum = sum with { Price = sum.Price + share.Price, Tax = sum.Tax + share.Tax };
-            return counts((share.Position, RefundPart.Fee)) ? sum with { Fee = sum.Fee + share.Fee, OwnFee = sum.OwnFee + share.OwnFee, ProcessorFee = sum.ProcessorFee + share.ProcessorFee } : sum;
-        });
+    /// <summary>What these parts come to.</summary>
+    private ItemShare Sum(Func<PaidPart, bool> counts)
+    {
+        var priced = Shares.Where(s => counts(new PaidPart(s.Position))).ToList();
+        return new ItemShare(0, default, priced.Sum(s => s.Price), [.. Shares.SelectMany(s => s.Fees.Where(f => counts(new PaidPart(s.Position, f.Name))))], priced.Sum(s => s.Tax));
+    }
 }

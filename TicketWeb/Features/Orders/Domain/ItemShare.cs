@@ -6,17 +6,25 @@ namespace TicketWeb.Features.Orders.Domain;
 
 /// <summary>What was paid for one ticket or add-on of an order, in minor units.</summary>
 /// <param name="Position">Its place in the order: the tickets come first, as they are numbered, and the add-ons follow.</param>
-/// <param name="OwnFee">What of the fee is the organizer's own.</param>
-/// <param name="ProcessorFee">What of the fee went to whoever moves the money.</param>
+/// <param name="Fees">In the order of <see cref="PaidLine.Fees"/>.</param>
 /// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long Price, long Fee, long OwnFee = 0, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket, long ProcessorFee = 0)
+internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long Price, IReadOnlyList<FeeShare> Fees, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket)
 {
-    public long Of(RefundPart part) => part switch
-    {
-        RefundPart.Price => Price,
-        RefundPart.Fee => Fee,
-    };
+    /// <summary>All its fees together.</summary>
+    public long Fee => Fees.Sum(f => f.Amount);
+
+    /// <summary>What of them is the organizer's own.</summary>
+    public long OwnFee => For(FeeReceiver.Organization);
+
+    /// <summary>What of them went to whoever moves the money.</summary>
+    public long ProcessorFee => For(FeeReceiver.Processor);
+
+    /// <summary>Its fees by the names that buyers see.</summary>
+    public IEnumerable<PaidPart> FeeParts => Fees.Select(f => f.Name).Distinct().Select(name => new PaidPart(Position, name));
+
+    /// <summary>What one of its parts is worth.</summary>
+    public long Of(PaidPart part) => part.IsPrice ? Price : Fees.Where(f => f.Name == part.Fee).Sum(f => f.Amount);
 
     /// <summary>
     /// Splits what the lines came to over their tickets and add-ons with largest remainders: the first ones of a line bear the odd pennies, and the parts
@@ -38,11 +46,14 @@ internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long P
 
     private static IEnumerable<ItemShare> Of(PaidLine line, int step)
     {
-        var (prices, fees, own, taxes) = (Parts(line.Price), Parts(line.Fee), Parts(line.OwnFee), Parts(line.Tax));
-        // Beside the organizer's part and never more than is left of the fee, whichever tickets bear the odd pennies.
-        var others = Parts(line.OwnFee + line.ProcessorFee);
-        return Enumerable.Range(0, line.Count).Select(i => new ItemShare(0, line.TicketTypeId, prices[i], fees[i], own[i], taxes[i], line.Position, line.Kind, others[i] - own[i]));
+        var (prices, taxes) = (Parts(line.Price), Parts(line.Tax));
+        // A fee is what it adds to the fees before it, so that no part is below zero and all of them together are split like one, whichever tickets bear the odd pennies.
+        var upTo = Enumerable.Range(0, line.Fees.Count + 1).Select(n => Parts(line.Fees.Take(n).Sum(f => f.Amount))).ToList();
+        return Enumerable.Range(0, line.Count).Select(i => new ItemShare(
+            0, line.TicketTypeId, prices[i], [.. line.Fees.Select((fee, n) => fee with { Amount = upTo[n + 1][i] - upTo[n][i] })], taxes[i], line.Position, line.Kind));
 
         IReadOnlyList<long> Parts(long whole) => Shares.Evenly(whole, line.Count, step);
     }
+
+    private long For(FeeReceiver receiver) => Fees.Where(f => f.Receiver == receiver).Sum(f => f.Amount);
 }

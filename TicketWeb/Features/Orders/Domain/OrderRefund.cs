@@ -56,12 +56,27 @@ internal sealed class OrderRefund
     /// <summary>What of the price is tax, in minor units. Null as above.</summary>
     public long? Tax { get; private set; }
 
+    /// <summary>When money that was refunded at the payment company came to nothing; null where it did not.</summary>
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>What of the price that was, in minor units: it is no part of <see cref="Price"/> any more.</summary>
+    public long UndonePrice { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneFee { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneOwnFee { get; private set; }
+
     public Currency Currency { get; private init; }
 
     /// <summary>The refund that carries the money; null where the tickets were free.</summary>
     public RefundId? MoneyId { get; private set; }
 
     public IReadOnlyList<RefundedPart> Parts => _parts;
+
+    /// <summary>The one fee that went back alone, by its name; null where anything else did.</summary>
+    public string? OnlyFee => _parts.Select(p => p.Fee).Distinct().ToList() is [{ Length: > 0 } fee] ? fee : null;
 
     /// <summary>In minor units.</summary>
     public long Amount => Price + Fee;
@@ -88,7 +103,8 @@ internal sealed class OrderRefund
         {
             OrderId = order.Id,
             Position = p.Share.Position,
-            Part = p.Part,
+            Part = p.Part.IsPrice ? RefundPart.Price : RefundPart.Fee,
+            Fee = p.Part.Fee,
             AddOn = p.Share.Kind != LineKind.Ticket,
             RefundId = refund.Id,
             OrganizationId = order.OrganizationId,
@@ -110,18 +126,32 @@ internal sealed class OrderRefund
 
     /// <summary>The money came to nothing, and so does as much of it as no ticket went back for.</summary>
     /// <param name="undone">Below zero.</param>
-    public void Undo(Proceeds undone) => Move(undone);
+    public void Undo(Proceeds undone, DateTimeOffset now)
+    {
+        var (price, fee, own) = (Price, Fee, OwnFee);
+        Move(undone);
+        (UndoneAt, UndonePrice, UndoneFee, UndoneOwnFee) = (now, price - Price, fee - Fee, own - OwnFee);
+    }
+
+    /// <summary>What went back with it, and of which ticket or add-on.</summary>
+    /// <param name="shares">All tickets and add-ons of the order.</param>
+    public IEnumerable<(ItemShare Share, PaidPart Part)> PartsOf(IReadOnlyList<ItemShare> shares) =>
+        from part in _parts
+        let share = shares.Single(s => s.Position == part.Position)
+        from paid in part.Of(share)
+        select (share, paid);
 
     /// <summary>What there is to tell of it.</summary>
     /// <param name="shares">All tickets and add-ons of the order.</param>
     public OrderRefunded Tell(IReadOnlyList<ItemShare> shares, bool atDesk)
     {
-        var plan = new RefundPlan([.. _parts.Select(p => (shares.Single(s => s.Position == p.Position), p.Part))]);
+        var plan = new RefundPlan([.. PartsOf(shares)]);
         var back = Tax is null
-            ? new GivenBack(shares, _parts.Select(p => (p.Position, p.Part)).ToHashSet(), Amount).Proceeds(Currency)
+            ? new GivenBack(shares, plan.Parts.Select(p => p.Part).ToHashSet(), Amount).Proceeds(Currency)
             : new Proceeds(Currency.Code, Price, Discount: 0, Amount, OwnFee, Fee - OwnFee - ProcessorFee!.Value, ProcessorFee.Value, Tax.Value);
         return new OrderRefunded(OrderId, Id, OrganizationId, Amount, [.. plan.Tickets.Select(t => t.Position)], back)
         {
+            At = DecidedAt,
             AtDesk = atDesk,
             AddOns = plan.AddOnCounts,
         };

@@ -64,9 +64,10 @@ internal sealed class FollowRefunds(
     {
         var after = before with { Amount = Math.Max(before.Amount - refund.Amount, before.Worth) };
         var undone = after.Proceeds(order.Currency) - before.Proceeds(order.Currency);
-        refund.Undo(undone);
+        var now = clock.GetUtcNow();
+        refund.Undo(undone, now);
         if (undone.Total != 0)
-            await facts.RecordAsync(db, order.Id.Value, new RefundUndone(order.Id, refund.Id, order.OrganizationId, undone), cancel);
+            await facts.RecordAsync(db, order.Id.Value, new RefundUndone(order.Id, refund.Id, order.OrganizationId, undone) { At = now }, cancel);
         if (refund.Amount > 0)
             await payments.RequestRefundAsync(db, order.PaymentId!.Value, new Money(refund.Amount, order.Currency), refund.Reason.Spoken(), returnsFee: true, cancel, insteadOf: refund.MoneyId);
         return after;

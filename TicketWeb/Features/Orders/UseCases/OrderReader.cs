@@ -41,7 +41,7 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel));
         return new OrderHistory(
             id, order.OrganizationId, order.PaidAt is null ? null : order.TellPaid(), order.PaidAt,
-            [.. refunds.Select(r => new RefundHistory(r.Tell(shares, order.SoldBy is not null), r.DecidedAt, Items(order, r, shares)))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
+            [.. refunds.Select(r => new RefundHistory(r.Tell(shares, order.SoldBy is not null), r.DecidedAt, Items(order, r, shares), Fees(order, r, shares)))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
@@ -55,6 +55,13 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         .. refund.Parts.Where(p => p.Part == RefundPart.Price).Select(p => shares.Single(s => s.Position == p.Position)).GroupBy(s => s.Line).OrderBy(g => g.Key)
             .Select(g => (order.Quote.Lines[g.Key].Title, g.Count(), new Money(g.Sum(s => s.Price), order.Currency))),
     ];
+
+    /// <summary>In the order in which the buyer's sums name them.</summary>
+    private static IReadOnlyList<(string Name, Money Amount)> Fees(Order order, OrderRefund refund, IReadOnlyList<ItemShare> shares)
+    {
+        var gone = refund.PartsOf(shares).Where(p => !p.Part.IsPrice).ToLookup(p => p.Part.Fee, p => p.Share.Of(p.Part));
+        return [.. order.Quote.NamedFees.Where(f => gone.Contains(f.Name)).Select(f => (f.Name, new Money(gone[f.Name].Sum(), order.Currency)))];
+    }
 
     private static async Task<OrderView> ViewAsync(TicketDb db, Order order, CancellationToken cancel) =>
         order.State is OrderState.PartlyRefunded or OrderState.Refunded

@@ -18,22 +18,30 @@ internal static class RefundBook
         db.Set<OrderRefund>().AsTracking().Where(r => r.OrderId == order).OrderBy(r => r.Id).ToListAsync(cancel);
 
     /// <summary>All that these refunds gave back.</summary>
-    public static GivenBack GivenBack(this Order order, IEnumerable<OrderTicket> tickets, IReadOnlyCollection<OrderRefund> before) =>
-        new(order.Shares(tickets), before.SelectMany(r => r.Parts).Select(p => (p.Position, p.Part)).ToHashSet(), before.Sum(r => r.Amount));
+    public static GivenBack GivenBack(this Order order, IEnumerable<OrderTicket> tickets, IReadOnlyCollection<OrderRefund> before)
+    {
+        var shares = order.Shares(tickets);
+        return new GivenBack(shares, before.SelectMany(r => r.PartsOf(shares)).Select(p => p.Part).ToHashSet(), before.Sum(r => r.Amount));
+    }
 
     public static IReadOnlyList<ItemShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
         ItemShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
-                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, l.Fees.Minor, Paid(l, FeeReceiver.Organization), l.Tax.Minor, position, l.Kind, Paid(l, FeeReceiver.Processor))),
+                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, Paid(l), l.Tax.Minor, position, l.Kind)),
             tickets.Select(t => (t.Position, t.TicketTypeId)), order.Currency.Step);
 
-    public static Outcome<RefundPlan> Plan(this Order order, GivenBack back, IReadOnlyCollection<int>? positions, RefundWhat what)
+    public static Outcome<RefundPlan> Plan(this Order order, GivenBack back, IReadOnlyCollection<int>? positions, RefundWhat what, string? fee = null)
     {
         if (order.PaidAt is null)
             return new NothingToRefund("Nothing was paid for this order, so there is nothing to refund.");
-        return RefundPlan.Make(back.Shares, back.Gone, positions, what).IsDone(out var plan, out var refusal) ? plan with { Ahead = back.Ahead } : refusal;
+        return RefundPlan.Make(back.Shares, back.Gone, positions, what, fee).IsDone(out var plan, out var refusal) ? plan with { Ahead = back.Ahead } : refusal;
     }
 
-    /// <summary>What of the fees that the buyer paid went to this receiver.</summary>
-    private static long Paid(QuoteLine line, FeeReceiver receiver) => line.Sum(c => c.Receiver == receiver && !c.Absorbed).Minor;
+    /// <summary>The fees that the buyer paid, each by its name and receiver.</summary>
+    private static IReadOnlyList<FeeShare> Paid(QuoteLine line) =>
+    [
+        .. from receiver in new[] { FeeReceiver.Organization, FeeReceiver.Processor, FeeReceiver.Platform }
+           from fee in line.Charges.Where(c => c.Receiver == receiver && !c.Absorbed).GroupBy(c => c.Title).OrderBy(g => g.Key, StringComparer.Ordinal)
+           select new FeeShare(receiver, fee.Key, fee.Sum(c => c.Amount.Minor)),
+    ];
 }

@@ -15,14 +15,15 @@ namespace TicketWeb.Features.Orders.UseCases;
 public sealed class RefundOrder(Databases databases, IPayments payments, IInventory inventory, IOrderTickets tickets, Facts facts, OutboxSignal outbox, TimeProvider clock)
 {
     /// <summary>What would go back. Nothing is written down.</summary>
-    public async Task<Outcome<RefundSum>> PreviewAsync(Access access, OrderId id, IReadOnlyCollection<int>? positions, RefundWhat what, CancellationToken cancel)
+    /// <param name="fee">See <see cref="RefundInput.Fee"/>.</param>
+    public async Task<Outcome<RefundSum>> PreviewAsync(Access access, OrderId id, IReadOnlyCollection<int>? positions, RefundWhat what, string? fee, CancellationToken cancel)
     {
         if (!access.May(Permission.RefundOrders))
             return new NotFound("order");
         await using var db = databases.Tenant(access.OrganizationId.Value);
         if (await db.FindAsync(id, cancel) is not { } order)
             return new NotFound("order");
-        var planned = order.Plan(order.GivenBack(await tickets.OfAsync(db, id, cancel), await db.RefundsAsync(id, cancel)), positions, what);
+        var planned = order.Plan(order.GivenBack(await tickets.OfAsync(db, id, cancel), await db.RefundsAsync(id, cancel)), positions, what, fee);
         return planned.IsDone(out var plan, out var refusal) ? plan.Sums(order.Currency) : refusal;
     }
 
@@ -41,7 +42,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         if (before.SingleOrDefault(r => r.Key == input.Key) is { } same)
             return same.Sums;
         var back = order.GivenBack(await tickets.OfAsync(db, id, cancel), before);
-        if (!order.Plan(back, input.Positions, input.What).IsDone(out var plan, out var refusal))
+        if (!order.Plan(back, input.Positions, input.What, input.Fee).IsDone(out var plan, out var refusal))
             return refusal;
         if (!OrderRefund.Decide(order, plan, back.With(plan).Proceeds(order.Currency) - back.Proceeds(order.Currency), input, by, clock.GetUtcNow()).IsDone(out var refund, out refusal))
             return refusal;
@@ -71,7 +72,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         var left = payment.Amount - payment.Refunded;
         if (refund.Sums.Total.Minor > left.Minor)
             return new MoreThanWasPaid(refund.Sums.Total, left);
-        refund.CarryWith(await payments.RequestRefundAsync(db, payment.Id, refund.Sums.Total, refund.Reason.Spoken(), returnsFee: refund.Fee > 0, cancel));
+        refund.CarryWith(await payments.RequestRefundAsync(db, payment.Id, refund.Sums.Total, refund.Reason.Spoken(), returnsFee: refund.Fee > refund.OwnFee, cancel));
         return null;
     }
 

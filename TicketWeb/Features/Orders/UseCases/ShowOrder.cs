@@ -52,8 +52,8 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             types[ticket.TicketTypeId],
             new Money(share.Price, order.Currency),
             new Money(share.Fee, order.Currency),
-            back.Gone.Contains((ticket.Position, RefundPart.Price)),
-            share.Fee > 0 && !back.Gone.Contains((ticket.Position, RefundPart.Fee))))];
+            back.Gone.Contains(new PaidPart(ticket.Position)),
+            [.. FeesLeft(order, share, back).Select(f => (f.Name, f.Amount))]))];
     }
 
     private static IReadOnlyList<OrderAddOnRow> AddOns(Order order, GivenBack back) =>
@@ -62,9 +62,12 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
             order.Quote.Lines[g.Key].Title,
             g.Count(),
             order.Quote.Lines[g.Key].Total,
-            [.. g.Where(s => !back.Gone.Contains((s.Position, RefundPart.Price))).Select(s => s.Position)],
-            [.. g.Where(s => s.Fee > 0 && !back.Gone.Contains((s.Position, RefundPart.Fee))).Select(s => s.Position)])),
+            [.. g.Where(s => !back.Gone.Contains(new PaidPart(s.Position))).Select(s => s.Position)],
+            [.. g.SelectMany(s => FeesLeft(order, s, back))])),
     ];
+
+    private static IEnumerable<(int Position, string Name, Money Amount)> FeesLeft(Order order, ItemShare share, GivenBack back) =>
+        share.FeeParts.Where(p => !back.Gone.Contains(p) && share.Of(p) > 0).Select(p => (share.Position, p.Fee, new Money(share.Of(p), order.Currency)));
 
     private static IEnumerable<OrderRefundRow> Decided(IReadOnlyList<OrderRefund> refunds, IReadOnlyList<RefundView> money, IReadOnlyDictionary<Guid, string> names) =>
         from r in refunds
@@ -73,6 +76,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
         select Row(r.DecidedAt, r is { AtGateway: true, Amount: 0 } ? last!.Amount : r.Sums.Total, r.Sums.Fee, r.Reason.Spoken(), r.Note, names.GetValueOrDefault(r.DecidedBy), r.Sums.Tickets, last, names) with
         {
             AddOns = r.Sums.AddOns,
+            OnlyFee = r.OnlyFee,
             AtGateway = r.AtGateway,
         };
 

@@ -5,47 +5,24 @@ using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Payments;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
-using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Features.Orders.UseCases;
 
-/// <summary>What the team has sent back for an event, added up by the database from the very rows that the money is sent for.</summary>
-public sealed class ShowRefunds(Databases databases, IOrganizations organizations, IPayments payments)
+/// <summary>What has gone back of an event, and what somebody has to do about it still.</summary>
+public sealed class ShowRefunds(Databases databases, IOrganizations organizations, IPayments payments, RefundSums sums)
 {
     /// <summary>Null when there is no such event for this person.</summary>
-    public async Task<RefundFigures?> RunAsync(Access access, EventView of, CancellationToken cancel)
+    public async Task<EventRefunds?> RunAsync(Access access, EventView of, CancellationToken cancel)
     {
         if (!access.May(Permission.SeeFigures) || of.OrganizationId != access.OrganizationId)
             return null;
 
         var zone = (await organizations.FindAsync(access.OrganizationId, cancel))!.TimeZone;
         await using var db = databases.Tenant(access.OrganizationId.Value);
-        var refunds = db.Set<OrderRefund>().Where(r => r.EventId == of.Id);
-        var reasons = await refunds.GroupBy(r => r.Reason)
-            .Select(g => new { g.Key, Count = g.Count(), Price = g.Sum(r => r.Price), Fee = g.Sum(r => r.Fee) }).ToListAsync(cancel);
-        var people = await refunds.GroupBy(r => r.DecidedBy).Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(r => r.Price + r.Fee) }).ToListAsync(cancel);
-        var days = await refunds.GroupBy(r => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(r.DecidedAt.UtcDateTime, zone).Date)
-            .Select(g => new { Day = g.Key, Count = g.Count(), Amount = g.Sum(r => r.Price + r.Fee) }).OrderBy(d => d.Day).ToListAsync(cancel);
-        var items = await db.Set<RefundedPart>().Where(p => p.Part == RefundPart.Price && refunds.Any(r => r.Id == p.RefundId))
-            .GroupBy(p => p.AddOn).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var names = await databases.NamesAsync(people.Select(p => p.Key), cancel);
-
-        return new RefundFigures(
-            reasons.Sum(r => r.Count),
-            items.GetValueOrDefault(false),
-            Amount(reasons.Sum(r => r.Price + r.Fee)),
-            Amount(reasons.Sum(r => r.Fee)),
-            await FailedAsync(db, of.Id, cancel),
-            [.. reasons.Select(r => (r.Key, r.Count, Amount(r.Price + r.Fee))).OrderByDescending(r => r.Item3.Minor)],
-            [.. people.Select(p => (p.Key == Guid.Empty ? "At the payment company" : names.GetValueOrDefault(p.Key, "Somebody who has left"), p.Count, Amount(p.Amount))).OrderByDescending(p => p.Item3.Minor)],
-            [.. days.Select(d => (DateOnly.FromDateTime(d.Day), d.Count, Amount(d.Amount)))])
-        {
-            AddOns = items.GetValueOrDefault(true),
-            BackAhead = await BackAheadAsync(db, of, cancel),
-            ToHandBack = await ToHandBackAsync(db, of.Id, cancel),
-        };
-
-        Money Amount(long minor) => new(minor, of.Currency);
+        // An event sells in one currency.
+        var figures = await sums.AddUpAsync(db, db.Set<OrderRefund>().Where(r => r.EventId == of.Id), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, zone, cancel);
+        return new EventRefunds(
+            figures.SingleOrDefault() ?? RefundFigures.None(of.Currency), await FailedAsync(db, of.Id, cancel), await BackAheadAsync(db, of, cancel), await ToHandBackAsync(db, of.Id, cancel));
     }
 
     /// <summary>More went back of these than the tickets that went back were worth.</summary>

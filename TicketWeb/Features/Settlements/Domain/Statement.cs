@@ -47,7 +47,7 @@ internal sealed class Statement
             Currency = organization.Currency,
             FirstDay = firstDay,
             LastDay = lastDay,
-            EndsAt = lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue).InstantAt(organization.TimeZone),
+            EndsAt = lastDay.AddDays(1).Begins(organization.TimeZone),
             ClosedAt = now,
             ClosedBy = by,
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Organizations;
+using TicketWeb.Features.Pricing;
 using TicketWeb.Features.Settlements.Domain;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Pdf;
@@ -90,8 +91,10 @@ internal static class Paper
         var others = back.Total - fees - refund.Items.Sum(i => i.Amount.Minor);
         if (others != 0)
             sheet.Line(others < 0 ? "Went back before" : "Of what was paid", new Money(others, currency).ToString());
-        if (fees > 0)
-            sheet.Line("Fees", new Money(fees, currency).ToString());
+        // The same where money had gone back before and some of it was of fees.
+        var named = refund.Fees.Sum(f => f.Amount.Minor) == fees ? refund.Fees : [(QuoteFee.Unnamed, new Money(fees, currency))];
+        foreach (var (name, amount) in named.Where(f => f.Amount.Minor > 0))
+            sheet.Line(name, amount.ToString());
         sheet.Line("Goes back to you", new Money(back.Total, currency).ToString(), total: true);
         if (back.Tax > 0)
             sheet.Line($"Tax in it, {order.Quote.TaxRule.Rate} of the tickets", new Money(back.Tax, currency).ToString());

@@ -12,7 +12,7 @@ internal sealed class KeepBook(TimeProvider clock)
 {
     public Task ReactAsync(TicketDb db, OrderPaid fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
-    public Task ReactAsync(TicketDb db, OrderRefunded fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
+    public Task ReactAsync(TicketDb db, OrderRefunded fact, CancellationToken cancel) => Add(db, Posting.Of(fact, fact.At ?? clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, SurplusRefunded fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
@@ -22,7 +22,7 @@ internal sealed class KeepBook(TimeProvider clock)
 
     public Task ReactAsync(TicketDb db, RefundReturned fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
-    public Task ReactAsync(TicketDb db, RefundUndone fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
+    public Task ReactAsync(TicketDb db, RefundUndone fact, CancellationToken cancel) => Add(db, Posting.Of(fact, fact.At ?? clock.GetUtcNow()));
 
     public Task ReactAsync(TicketDb db, DisputeMoved fact, CancellationToken cancel) => Add(db, Posting.Of(fact, clock.GetUtcNow()));
 
