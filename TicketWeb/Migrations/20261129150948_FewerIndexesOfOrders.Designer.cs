@@ -1587,6 +1587,28 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
 
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<long>("UndoneFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_fee");
+
+                    b.Property<long>("UndoneOwnFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_own_fee");
+
+                    b.Property<long>("UndonePrice")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_price");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1598,6 +1620,8 @@ namespace TicketWeb.Migrations
 
                     b.HasIndex("OrderId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "DecidedAt");
 
                     b.ToTable("order_refunds", "orders");
                 });
@@ -1615,6 +1639,11 @@ namespace TicketWeb.Migrations
                     b.Property<string>("Part")
                         .HasColumnType("text")
                         .HasColumnName("part");
+
+                    b.Property<string>("Fee")
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("fee");
 
                     b.Property<bool>("AddOn")
                         .ValueGeneratedOnAdd()
@@ -1634,7 +1663,7 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("refund_id");
 
-                    b.HasKey("OrderId", "Position", "Part");
+                    b.HasKey("OrderId", "Position", "Part", "Fee");
 
                     b.HasIndex("RefundId");
 
