@@ -16,7 +16,11 @@ public sealed class RoomBoard(Databases databases, IInventory inventory, TimePro
 
     private readonly ConcurrentDictionary<string, Watch> _watched = new(StringComparer.Ordinal);
 
-    internal async ValueTask<RoomNow> FindAsync(string slug, CancellationToken cancel) => Asked(slug).Seen ?? await LookAsync(slug, cancel);
+    internal async ValueTask<RoomNow> FindAsync(string slug, CancellationToken cancel)
+    {
+        var watch = Asked(slug);
+        return watch.Seen ?? await watch.FirstAsync(() => LookAsync(slug, CancellationToken.None)).WaitAsync(cancel);
+    }
 
     /// <summary>The room as the database has it this moment.</summary>
     internal async Task<RoomNow> LookAsync(string slug, CancellationToken cancel)
@@ -92,7 +96,16 @@ public sealed class RoomBoard(Databases databases, IInventory inventory, TimePro
         public bool Busy;
         public long AskedAt;
 
+        private Task<RoomNow>? _first;
+
         public RoomNow? Seen { get; set; }
+
+        /// <summary>The first look, in which all who come before it is over have a part; one that failed is no look.</summary>
+        public Task<RoomNow> FirstAsync(Func<Task<RoomNow>> look)
+        {
+            lock (this)
+                return _first is null or { IsFaulted: true } ? _first = look() : _first;
+        }
 
         public (int Came, bool Busy) TakeNews() => (Interlocked.Exchange(ref Came, 0), Interlocked.Exchange(ref Busy, false));
     }
