@@ -47,7 +47,7 @@ public sealed partial class EventOverview
     }
 
     private static string RefundNote(RefundFigures refunds) =>
-        $"{Wording.Count(refunds.Count)} {(refunds.Count == 1 ? "refund" : "refunds")}{(refunds.Fee.Minor > 0 ? $", {refunds.Fee} of it fees" : "")}{(refunds.ByReason is [var most, ..] ? $" · {most.Reason.Spoken()}" : "")}";
+        $"{Wording.Count(refunds.Count)} {(refunds.Count == 1 ? "refund" : "refunds")}{(refunds.Fee.Minor > 0 ? $", {refunds.Fee} of which fees" : "")}{(refunds.ByReason is [var most, ..] ? $" · {most.Reason.Spoken()}" : "")}";
 
     private string? OrdersUrl(string state) => May(Permission.SeeOrders) ? $"{EventRoot}/orders?state={state}" : null;
 }
