@@ -92,7 +92,6 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         await Assertions.Expect(team.GetByText("has to be given back by hand.")).ToHaveCountAsync(0);
     }
 
-    /// <summary>An event that starts in an hour, and the address of its owner.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -116,6 +115,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         (await night.PoolAsync("Room")).Claimed.ShouldBe(0);
     }
 
+    /// <summary>An event that starts in an hour, and the address of its owner.</summary>
     private async Task<(MadeEvent Night, string Email)> TonightAsync(string title)
     {
         var account = await AnAccount.InAsync(app.Services);
