@@ -3,6 +3,7 @@ using TicketWeb.Components;
 using TicketWeb.Components.Account;
 using TicketWeb.Components.Checkout;
 using TicketWeb.Components.Dashboard;
+using TicketWeb.Components.Dashboard.BoxOffice;
 using TicketWeb.Components.Dashboard.Refunds;
 using TicketWeb.Components.Dashboard.Settlements;
 using TicketWeb.Components.Layout;
@@ -85,6 +86,7 @@ app.MapAccount();
 app.MapDoor();
 app.MapSettlements();
 app.MapRefunds();
+app.MapBoxOffice();
 if (app.Environment.IsDevelopment())
     app.MapMailbox();
 // Who may frame which page is in our own headers.

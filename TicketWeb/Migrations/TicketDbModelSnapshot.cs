@@ -122,6 +122,10 @@ namespace TicketWeb.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("CashAtStart")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cash_at_start");
+
                     b.Property<DateTimeOffset>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -171,7 +175,42 @@ namespace TicketWeb.Migrations
                     b.HasIndex("OrganizationId", "Key")
                         .IsUnique();
 
-                    b.ToTable("closings", "box_office");
+                    b.ToTable("closings", "box_office", t =>
+                        {
+                            t.HasComment("append only");
+                        });
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.BoxOffice.Domain.CountedTender", b =>
+                {
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closing_id");
+
+                    b.Property<string>("Tender")
+                        .HasColumnType("text")
+                        .HasColumnName("tender");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("ClosingId", "Tender");
+
+                    b.ToTable("counted_tenders", "box_office", t =>
+                        {
+                            t.HasComment("append only");
+
+                            t.HasCheckConstraint("counted_tenders_besides_cash", "tender <> 'Cash'");
+                        });
                 });
 
             modelBuilder.Entity("TicketWeb.Features.BoxOffice.Domain.DrawerEntry", b =>
@@ -3019,6 +3058,15 @@ namespace TicketWeb.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TicketWeb.Features.BoxOffice.Domain.CountedTender", b =>
+                {
+                    b.HasOne("TicketWeb.Features.BoxOffice.Domain.Closing", null)
+                        .WithMany("Others")
+                        .HasForeignKey("ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TicketWeb.Features.BoxOffice.Domain.DrawerEntry", b =>
                 {
                     b.HasOne("TicketWeb.Features.BoxOffice.Domain.Closing", null)
@@ -3232,6 +3280,11 @@ namespace TicketWeb.Migrations
 
                     b.Navigation("Line")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TicketWeb.Features.BoxOffice.Domain.Closing", b =>
+                {
+                    b.Navigation("Others");
                 });
 
             modelBuilder.Entity("TicketWeb.Features.Inventory.Domain.Allocation", b =>

@@ -67,7 +67,7 @@ public sealed class HandingBackTests(TestPostgres postgres) : IAsyncLifetime
 
         (await HandBackAsync(order, (await ShowAsync(order)).Refunds[0], other)).Refusal.ShouldBeNull();
 
-        (await TakingsAsync(other)).Operators.ShouldHaveSingleItem().Drawer!.Cash.Minor.ShouldBe(-2500);
+        (await TakingsAsync(other)).Operators.ShouldHaveSingleItem().Drawer!.Lines.ShouldHaveSingleItem().ShouldBe(new DrawerLine(Tender.Cash, new Money(-2500, Currency.Of("GBP"))));
         (await TakingsAsync()).Operators.Count.ShouldBe(2);
     }
 

@@ -11,6 +11,7 @@ using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Organizations.UseCases;
+using TicketWeb.Features.Payments;
 using TicketWeb.Features.Payments.Domain;
 using TicketWeb.Features.Settlements.Domain;
 using TicketWeb.Features.Settlements.UseCases;
@@ -149,7 +150,9 @@ public sealed class TenantWallTests(TestPostgres postgres) : IAsyncLifetime
         var of = (await _database.Get<IEvents>().FindAsync(night.Id, Cancel))!;
         _ = (await _database.Get<RefundOrder>().RunAsync(organization.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
         await ADeskSale.Of(night).With(1, "Standing").SoldAsync();
-        _ = (await _database.Get<CloseDrawer>().RunAsync(organization.Access, new ClosingInput(organization.Access.AccountId, 2500, "25", null, Guid.NewGuid()), Cancel)).Value;
+        await ADeskSale.Of(night).With(1, "Standing").SoldAsync(ADeskSale.Cash with { Tender = Tender.Voucher, Reference = "0117" });
+        _ = (await _database.Get<CloseDrawer>().RunAsync(
+            organization.Access, new ClosingInput(organization.Access.AccountId, [new CountInput(Tender.Cash, 2500, "25"), new CountInput(Tender.Voucher, 2500, "25")], null, null, Guid.NewGuid()), Cancel)).Value;
         _ = (await _database.Get<RefundEvent>().StartAsync(organization.Access, of, new EventRefundInput(RefundWhat.TicketsAndFees, RefundReason.Other, null), Cancel)).Value;
         await using var db = _database.Get<Databases>().Service();
         db.Add(new PayoutAccount { OrganizationId = organization.Profile.Id, Provider = "stripe", Reference = $"acct_{organization.Profile.Id.Value:N}" });

@@ -139,18 +139,21 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("What the desk sold was paid at the desk, and nothing else was", "update orders.orders set channel = 'Widget' where channel = 'BoxOffice'; delete from box_office.drawer_entries where tender is null or kind = 'Sale'; update box_office.closings set expected = -2500", "was sold by the widget, but payment * came by external.")]
-    [InlineData("Drawers hold what the desk sold and gave back", "update box_office.drawer_entries set amount = 100, tender = 'Voucher' where kind = 'Sale'; update box_office.closings set expected = -2500", "was sold at the desk for 5000 (minor units) by *, but the drawers say 100 by *.")]
+    [InlineData("What the desk sold was paid at the desk, and nothing else was", "update orders.orders set channel = 'Widget' where channel = 'BoxOffice' and total = 5000; delete from box_office.drawer_entries where tender = 'Cash' and kind = 'Sale'; update box_office.closings set expected = -2500", "was sold by the widget, but payment * came by external.")]
+    [InlineData("Drawers hold what the desk sold and gave back", "update box_office.drawer_entries set amount = 100, tender = 'Cheque' where tender = 'Cash' and kind = 'Sale'; update box_office.closings set expected = -2500, cash_at_start = null", "was sold at the desk for 5000 (minor units) by *, but the drawers say 100 by *.")]
     [InlineData("Drawers hold what the desk sold and gave back", "update payments.refunds set handed_back_at = null where handed_back_by is not null", "but the drawers say 2500 by *.")]
-    [InlineData("Closed drawers say what their entries come to", "update box_office.closings set expected = 2400", "Closing * says that 2400 GBP (minor units) should have been there, but its entries in cash come to 2500.")]
+    [InlineData("Closed drawers say what their entries come to", "update box_office.closings set expected = 2400", "Closing * says that 2400 (minor units) should have been there in Cash, but its entries come to 2500.")]
+    [InlineData("Closed drawers say what their entries come to", "update box_office.counted_tenders set expected = 7400", "Closing * says that 7400 (minor units) should have been there in Voucher, but its entries come to 7500.")]
+    [InlineData("Closed drawers say what their entries come to", "delete from box_office.counted_tenders", "Closing * says that nothing (minor units) should have been there in Voucher, but its entries come to 7500.")]
     public async Task What_is_broken_at_the_desk_is_named(string check, string breakage, string sentence)
     {
         var access = _night.By.Access;
+        await ADeskSale.Of(_night).With(3, "Standing").SoldAsync(ADeskSale.Cash with { Tender = Tender.Voucher, Reference = "0117" });
         var order = await ADeskSale.Of(_night).With(2, "Standing").SoldAsync();
         _ = (await _database.Get<RefundOrder>().RunAsync(access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
         var due = (await _database.Get<ShowOrder>().RunAsync(access, order.Id, Cancel))!.Refunds[0].ToHandBack!.Value;
         _ = (await _database.Get<HandBackRefund>().RunAsync(access, order.Id, due, Cancel)).Value;
-        _ = (await _database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, 2500, "25", null, Guid.NewGuid()), Cancel)).Value;
+        _ = (await _database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, [new CountInput(Tender.Cash, 2500, "25"), new CountInput(Tender.Voucher, 7500, "75")], null, null, Guid.NewGuid()), Cancel)).Value;
         (await DifferencesAsync()).ShouldBeEmpty();
 
         await ShouldNameAsync(check, breakage, sentence);

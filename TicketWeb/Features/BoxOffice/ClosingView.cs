@@ -6,8 +6,6 @@ namespace TicketWeb.Features.BoxOffice;
 /// <param name="Operator">Whose drawer, by name.</param>
 /// <param name="By">Who closed it, by name.</param>
 /// <param name="Since">When the first thing happened that it holds.</param>
-public sealed record ClosingView(ClosingId Id, string Operator, string By, DateTimeOffset Since, DateTimeOffset At, Money Expected, Money Counted, string Note)
-{
-    /// <summary>Below zero where something is missing.</summary>
-    public Money Difference => Counted - Expected;
-}
+/// <param name="CashAtStart">The change that was in it at the start; null where nobody was asked for it.</param>
+/// <param name="Lines">Cash first, which is always there; then the other tenders that were counted.</param>
+public sealed record ClosingView(ClosingId Id, string Operator, string By, DateTimeOffset Since, DateTimeOffset At, Money? CashAtStart, IReadOnlyList<ClosingLine> Lines, string Note);

@@ -9,4 +9,6 @@ namespace TicketWeb.Features.BoxOffice;
 public sealed record TakingsView(DateOnly Day, Currency Currency, IReadOnlyList<OperatorTakings> Operators, IReadOnlyList<DrawerEntryView> Entries, IReadOnlyList<ClosingView> Closings)
 {
     public const int MostEntries = 200;
+
+    public bool IsEmpty => Operators.Count == 0 && Closings.Count == 0;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Features.Orders;
@@ -28,8 +27,8 @@ public sealed record RefundPeriod(DateOnly From, DateOnly To)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var read = DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 3000;
-        errors.Require(read, field, "Enter a day like 2027-03-01.");
-        return read ? day : null;
+        var day = Days.Read(text);
+        errors.Require(day is not null, field, Days.Wanted);
+        return day;
     }
 }

@@ -10,4 +10,13 @@ public static class TenderWords
         Tender.Cheque => "Cheque",
         Tender.Voucher => "Voucher",
     };
+
+    /// <summary>What is added up where somebody counts it.</summary>
+    public static string Counted(this Tender tender) => tender switch
+    {
+        Tender.Cash => "cash",
+        Tender.CardTerminal => "slips of the card terminal",
+        Tender.Cheque => "cheques",
+        Tender.Voucher => "vouchers",
+    };
 }

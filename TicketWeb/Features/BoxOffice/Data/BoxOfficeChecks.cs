@@ -23,10 +23,19 @@ internal static class BoxOfficeChecks
             """),
         new("Closed drawers say what their entries come to",
             """
-            select format('Closing %s says that %s %s (minor units) should have been there, but its entries in cash come to %s.', c.id, c.expected, c.currency, coalesce(e.amount, 0))
-            from box_office.closings c
-            left join (select closing_id, sum(amount) filter (where tender = 'Cash') as amount from box_office.drawer_entries group by closing_id) e on e.closing_id = c.id
-            where c.expected <> coalesce(e.amount, 0)
+            select format('Closing %s says that %s (minor units) should have been there in %s, but its entries come to %s.',
+                coalesce(s.closing_id, e.closing_id), coalesce(s.expected::text, 'nothing'), coalesce(s.tender, e.tender), coalesce(e.amount::text, 'nothing'))
+            from (
+                select id as closing_id, 'Cash' as tender, expected from box_office.closings
+                union all
+                select closing_id, tender, expected from box_office.counted_tenders) s
+            full join (
+                select closing_id, tender, sum(amount) as amount from box_office.drawer_entries where closing_id is not null and tender is not null group by 1, 2) e
+                on e.closing_id = s.closing_id and e.tender = s.tender
+            where case
+                when s.expected is not null then s.expected <> coalesce(e.amount, 0)
+                -- Closings of the version before, which counted cash only, do not say what was there at the start.
+                else exists (select from box_office.closings c where c.id = e.closing_id and c.cash_at_start is not null) end
             """),
     ];
 }

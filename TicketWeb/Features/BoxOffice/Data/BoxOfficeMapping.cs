@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TicketWeb.Features.BoxOffice.Domain;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.BoxOffice.Data;
 
-internal sealed class BoxOfficeMapping : IEntityTypeConfiguration<DrawerEntry>, IEntityTypeConfiguration<Closing>
+internal sealed class BoxOfficeMapping : IEntityTypeConfiguration<DrawerEntry>, IEntityTypeConfiguration<Closing>, IEntityTypeConfiguration<CountedTender>
 {
     private const string BoxOffice = "box_office";
 
@@ -21,8 +22,20 @@ internal sealed class BoxOfficeMapping : IEntityTypeConfiguration<DrawerEntry>, 
 
     public void Configure(EntityTypeBuilder<Closing> closing)
     {
-        closing.ToTable("closings", BoxOffice);
+        closing.ToTable("closings", BoxOffice, t => t.HasComment(Schema.AppendOnly));
+        closing.HasMany(c => c.Others).WithOne().HasForeignKey(o => o.ClosingId).OnDelete(DeleteBehavior.Restrict);
+        closing.Navigation(c => c.Others).HasField("_others").AutoInclude();
         closing.HasIndex(c => new { c.OrganizationId, c.Key }).IsUnique();
         closing.HasIndex(c => new { c.OrganizationId, c.ClosedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<CountedTender> counted)
+    {
+        counted.ToTable("counted_tenders", BoxOffice, t =>
+        {
+            t.HasComment(Schema.AppendOnly);
+            t.HasCheckConstraint("counted_tenders_besides_cash", "tender <> 'Cash'");
+        });
+        counted.HasKey(c => new { c.ClosingId, c.Tender });
     }
 }

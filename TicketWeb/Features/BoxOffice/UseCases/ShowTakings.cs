@@ -30,21 +30,21 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
             .Select(g => new Sum(g.Key.Operator, g.Key.Kind, g.Key.Tender, g.Count(), g.Sum(e => e.Amount), g.Sum(e => e.Tickets))).ToListAsync(cancel);
         var entries = await ofDay.OrderByDescending(e => e.Id).Take(TakingsView.MostEntries).ToListAsync(cancel);
         var drawers = shown == today
-            ? await mine.Where(e => e.ClosingId == null).GroupBy(e => e.Operator)
-                .Select(g => new { g.Key, Since = g.Min(e => e.At), Count = g.Count(), Cash = g.Sum(e => e.Tender == Tender.Cash ? e.Amount : 0) }).ToListAsync(cancel)
+            ? await mine.Where(e => e.ClosingId == null).GroupBy(e => new { e.Operator, e.Tender })
+                .Select(g => new Open(g.Key.Operator, g.Key.Tender, g.Min(e => e.At), g.Count(), g.Sum(e => e.Amount))).ToListAsync(cancel)
             : [];
         var closings = await db.Set<Closing>().Where(c => (all || c.Operator == access.AccountId) && c.ClosedAt >= from && c.ClosedAt < until).OrderByDescending(c => c.Id).ToListAsync(cancel);
-        var people = sums.Select(s => s.Operator).Concat(drawers.Select(d => d.Key)).Distinct().ToList();
+        var people = sums.Select(s => s.Operator).Concat(drawers.Select(d => d.Operator)).Distinct().ToList();
         var names = await databases.NamesAsync(people.Concat(closings.SelectMany(c => new[] { c.Operator, c.ClosedBy })), cancel);
 
-        var open = drawers.ToDictionary(d => d.Key, d => new Drawer(d.Since, d.Count, Amount(d.Cash)));
+        var open = drawers.GroupBy(d => d.Operator).ToDictionary(g => g.Key, g => new Drawer(
+            g.Min(d => d.Since), g.Sum(d => d.Count), [.. Closing.Due(g.Select(d => (d.Tender, d.Amount))).Select(d => new DrawerLine(d.Key, new Money(d.Value, organization.Currency)))]));
         return new TakingsView(
             shown, organization.Currency,
             [.. people.Select(p => Takings(p, Name(p), sums.Where(s => s.Operator == p).ToList(), open.GetValueOrDefault(p), organization.Currency)).OrderBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)],
             [.. entries.Select(e => new DrawerEntryView(e.Kind, e.OrderId, e.OrderNumber, Name(e.Operator), e.Tender, new Money(e.Amount, e.Currency), e.Tickets, e.At))],
-            [.. closings.Select(c => new ClosingView(c.Id, Name(c.Operator), Name(c.ClosedBy), c.Since, c.ClosedAt, new Money(c.Expected, c.Currency), new Money(c.Counted, c.Currency), c.Note))]);
+            [.. closings.Select(c => new ClosingView(c.Id, Name(c.Operator), Name(c.ClosedBy), c.Since, c.ClosedAt, c.CashAtStart is { } change ? new Money(change, c.Currency) : null, Lines(c), c.Note))]);
 
-        Money Amount(long minor) => new(minor, organization.Currency);
         string Name(Guid person) => names.GetValueOrDefault(person, "Somebody who has left");
     }
 
@@ -57,6 +57,16 @@ public sealed class ShowTakings(Databases databases, IOrganizations organization
         });
         return new OperatorTakings(person, name, [.. tenders], sums.Where(s => s.Kind == DrawerEntryKind.Comp).Sum(s => s.Tickets), drawer);
     }
+
+    private static IReadOnlyList<ClosingLine> Lines(Closing closing) =>
+    [
+        Line(Tender.Cash, closing.Expected, closing.Counted, closing.Currency),
+        .. closing.Others.OrderBy(o => o.Tender).Select(o => Line(o.Tender, o.Expected, o.Counted, closing.Currency)),
+    ];
+
+    private static ClosingLine Line(Tender tender, long expected, long counted, Currency currency) => new(tender, new Money(expected, currency), new Money(counted, currency));
+
+    private sealed record Open(Guid Operator, Tender? Tender, DateTimeOffset Since, int Count, long Amount);
 
     private sealed record Sum(Guid Operator, DrawerEntryKind Kind, Tender? Tender, int Count, long Amount, int Tickets);
 }
