@@ -9,4 +9,7 @@ public sealed record CountInput(Tender Tender, long Expected, string? Counted)
 {
     /// <summary>The field that mistakes in it are told at.</summary>
     public string Field => $"counted-{Tender}";
+
+    /// <summary>What is said where no amount is typed.</summary>
+    public string Wanted => $"Add up the {Tender.Counted()}, and enter an amount like 120 or 120.50.";
 }

@@ -121,7 +121,7 @@ internal sealed class Closing
     private static long? Read(CountInput count, Currency currency, InputErrors errors)
     {
         var read = Money.Parse(count.Counted, currency);
-        errors.Require(read is not null, count.Field, $"Add up the {count.Tender.Counted()}, and enter an amount like 120 or 120.50.");
+        errors.Require(read is not null, count.Field, count.Wanted);
         return read?.Minor;
     }
 }
