@@ -49,7 +49,7 @@ found.dinars = [dinars.status, (await stripe.refunds.create({ payment_intent: di
 
 const account = await stripe.accounts.create({ email: "hall@lantern.example", metadata: { organization: "c" } });
 const link = await stripe.accountLinks.create({ account: account.id, type: "account_onboarding", refresh_url: "https://tickets.example/again", return_url: "https://tickets.example/back" });
-found.account = [account.object, account.charges_enabled, link.object, new URL(link.url).protocol];
+found.account = [account.object, account.charges_enabled, link.object, new URL(link.url).protocol, (await failing(stripe.accounts.createLoginLink(account.id)))?.type];
 const shared = await pay("pm_card_visa", { application_fee_amount: 400, transfer_data: { destination: account.id } });
 const fee = async () => stripe.applicationFees.retrieve((await stripe.charges.retrieve(shared.latest_charge)).application_fee);
 await stripe.refunds.create({ payment_intent: shared.id, amount: 2700, reverse_transfer: true });

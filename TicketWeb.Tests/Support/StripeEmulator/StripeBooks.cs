@@ -99,6 +99,9 @@ internal sealed class StripeBooks
         ["GET", "disputes", var id] => With("dispute", id, dispute => StripeAnswer.Done(Expanded(dispute, request))),
         ["POST", "accounts"] => StripeAnswer.Done(Account(request)),
         ["POST", "account_links"] => StripeAnswer.Done(new JsonObject { ["object"] = "account_link", ["url"] = $"https://connect.stripe.com/setup/e/{request["account"]}" }),
+        ["POST", "accounts", var id, "login_links"] => With("account", id, account => account["details_submitted"]!.GetValue<bool>()
+            ? StripeAnswer.Done(new JsonObject { ["object"] = "login_link", ["url"] = $"https://connect.stripe.com/express/{id}" })
+            : StripeAnswer.Wrong("Cannot create a login link for an account that has not completed onboarding.")),
         ["GET", "payment_intents" or "charges" or "refunds" or "accounts" or "application_fees", var id] => With(id, id, StripeAnswer.Done),
         _ => StripeAnswer.Error(404, "invalid_request_error", null, $"Unrecognized request URL ({request.Call})."),
     };

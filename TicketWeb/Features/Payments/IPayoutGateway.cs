@@ -14,4 +14,7 @@ public interface IPayoutGateway
     /// <summary>Where somebody answers the gateway's questions; good for a few minutes and once.</summary>
     /// <param name="back">The path that they come back to.</param>
     Task<Outcome<string>> LinkAsync(string reference, string back, CancellationToken cancel);
+
+    /// <summary>Where the holder of an account that is ready sees what came in and went to the bank, and changes which bank; good for a few minutes and once.</summary>
+    Task<Outcome<string>> SignInLinkAsync(string reference, CancellationToken cancel);
 }

@@ -35,7 +35,7 @@ public sealed class EmulatorTests(EmulatedStripe stripe) : IClassFixture<Emulate
         Said("ended").ShouldBe("""["pending","canceled",0,400]""");
         Said("legacy").ShouldBe("""["succeeded",900,true]""");
         Said("dinars").ShouldBe("""["succeeded","succeeded","StripeInvalidRequestError","StripeInvalidRequestError"]""");
-        Said("account").ShouldBe("""["account",false,"account_link","https:"]""");
+        Said("account").ShouldBe("""["account",false,"account_link","https:","StripeInvalidRequestError"]""");
         Said("fee").ShouldBe("[400,0,200]", "half of the charge without its fee, the other half with it");
         Said("search").ShouldBe("[true]");
         Said("missing").ShouldContain("resource_missing");

@@ -49,6 +49,14 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
     }
 
     [Fact]
+    public async Task One_that_is_ready_is_seen_at_Stripe()
+    {
+        var hall = await ReadyAsync();
+
+        (await SetUpAsync(hall.Access)).Value.ShouldBe($"https://connect.stripe.com/express/{await AccountAsync(hall)}");
+    }
+
+    [Fact]
     public async Task Others_have_no_say()
     {
         var hall = await AnOrganization.InAsync(_services);

@@ -33,6 +33,10 @@ internal sealed class StripePayouts(StripeClient stripe, PublicLinks links) : IP
         ], cancel),
         link => link.Url);
 
+    public async Task<Outcome<string>> SignInLinkAsync(string reference, CancellationToken cancel) => Said(
+        await stripe.PostAsync<StripeAccountLink>($"accounts/{reference}/login_links", Guid.NewGuid().ToString(), [], cancel),
+        link => link.Url);
+
     private static Outcome<TTo> Said<TFrom, TTo>(Outcome<TFrom> outcome, Func<TFrom, TTo> tell) where TFrom : notnull where TTo : notnull =>
         outcome.IsDone(out var value, out var refusal) ? (Outcome<TTo>)tell(value) : new PayoutsUnavailable(refusal.Sentence);
 }

@@ -6,7 +6,7 @@ using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Features.Payments.UseCases;
 
-/// <summary>Opens the organization's account at the payment company if there is none, and says where its questions are answered.</summary>
+/// <summary>Opens the organization's account at the payment company if there is none, and says where its questions are answered; where they have been, where the account is seen.</summary>
 public sealed class SetUpPayouts(Databases databases, IPaymentGateway gateway, IOrganizations organizations)
 {
     /// <param name="back">The path that whoever answers comes back to.</param>
@@ -17,7 +17,7 @@ public sealed class SetUpPayouts(Databases databases, IPaymentGateway gateway, I
 
         await using var db = databases.Tenant(access.OrganizationId.Value);
         if (await db.Set<PayoutAccount>().SingleOrDefaultAsync(cancel) is { } known)
-            return await payouts.LinkAsync(known.Reference, back, cancel);
+            return await (known.Tell().IsReady ? payouts.SignInLinkAsync(known.Reference, cancel) : payouts.LinkAsync(known.Reference, back, cancel));
 
         var organization = (await organizations.FindAsync(access.OrganizationId, cancel))!;
         if (!(await payouts.OpenAsync(organization.Id, organization.ContactEmail, cancel)).IsDone(out var opened, out var refusal))
