@@ -49,13 +49,22 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     private async Task WorkAsync(TKey key)
     {
         var expected = 1;
-        while (Next(key) is { } batch)
+        while (await WriteNextAsync(key) is { } written)
         {
-            if (batch.Count > 0)
-                await AnswerAsync(key, batch);
-            expected = Math.Max(batch.Count, expected * 3 / 4);
+            expected = Math.Max(written, expected * 3 / 4);
             await GatherAsync(key, expected);
         }
+    }
+
+    /// <returns>How many the batch had; null, and the line gone, when nobody waits.</returns>
+    private async Task<int?> WriteNextAsync(TKey key)
+    {
+        using var turn = await BatchTurn.TakeAsync();
+        if (Next(key) is not { } batch)
+            return null;
+        if (batch.Count > 0)
+            await AnswerAsync(key, batch);
+        return batch.Count;
     }
 
     /// <summary>
