@@ -179,10 +179,15 @@ public sealed class ClosingTests(TestPostgres postgres) : IAsyncLifetime
         (await Should.ThrowAsync<PostgresException>(() => _database.AskAsync($"set role ticketweb_service; {sql}"))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
     [Fact]
-    public async Task A_file_has_a_line_for_each_person_and_tender_and_for_each_that_was_counted()
+    public async Task A_file_has_a_line_for_each_person_and_tender_and_for_each_that_is_open_or_was_counted()
     {
         await SellAsync(_desk, 2, Tender.Cash);
         await SellAsync(_desk, 1, Tender.CardTerminal);
+        TakingsFile.Rows(await TakingsAsync(_desk), "Europe/London").Where(r => r.StartsWith("in the drawer", StringComparison.Ordinal)).ShouldBe(
+        [
+            "in the drawer,Somebody who has left,Cash,GBP,,,,,,,2027-03-01T12:00:00+00:00,,,,50.00,,,\r\n",
+            "in the drawer,Somebody who has left,Card terminal,GBP,,,,,,,2027-03-01T12:00:00+00:00,,,,25.00,,,\r\n",
+        ]);
         await ADeskSale.Of(_night).With(4, "Standing").By(_manager).Comp("Press").SoldAsync();
         _ = (await CloseAsync(_desk, Counted([new CountInput(Tender.Cash, 5000, "150"), new CountInput(Tender.CardTerminal, 2500, "20")]) with { CashAtStart = "100", Note = "=1+1, \"lost\"" })).Value;
 
@@ -191,6 +196,7 @@ public sealed class ClosingTests(TestPostgres postgres) : IAsyncLifetime
             "taken,Somebody who has left,Cash,GBP,1,50.00,0,0.00,50.00,,,,,,,,,\r\n",
             "taken,Somebody who has left,Card terminal,GBP,1,25.00,0,0.00,25.00,,,,,,,,,\r\n",
             "given away,Somebody who has left,,,,,,,,4,,,,,,,,\r\n",
+            "in the drawer,Somebody who has left,Cash,GBP,,,,,,,2027-03-01T12:00:00+00:00,,,,0.00,,,\r\n",
             "counted,Somebody who has left,Cash,GBP,,,,,,,2027-03-01T12:00:00+00:00,2027-03-01T12:00:00+00:00,Somebody who has left,100.00,50.00,50.00,0.00,\"'=1+1, \"\"lost\"\"\"\r\n",
             "counted,Somebody who has left,Card terminal,GBP,,,,,,,2027-03-01T12:00:00+00:00,2027-03-01T12:00:00+00:00,Somebody who has left,,25.00,20.00,-5.00,\"'=1+1, \"\"lost\"\"\"\r\n",
         ], ignoreOrder: true);

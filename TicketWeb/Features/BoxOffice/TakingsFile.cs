@@ -5,8 +5,8 @@ using TicketWeb.Platform.Files;
 namespace TicketWeb.Features.BoxOffice;
 
 /// <summary>
-/// A day's takings and closings as lines of a CSV file: one for each person and tender ("taken"), one for each person who gave tickets away
-/// ("given away"), and one for each tender of each closing ("counted").
+/// A day's takings, open drawers and closings as lines of a CSV file: one for each person and tender ("taken"), one for each person who gave tickets away
+/// ("given away"), one for each tender of each drawer that is open ("in the drawer"), and one for each tender of each closing ("counted").
 /// </summary>
 public static class TakingsFile
 {
@@ -21,6 +21,7 @@ public static class TakingsFile
     /// <summary>Times are those of the organization's clocks.</summary>
     public static IEnumerable<string> Rows(TakingsView view, string zone) =>
         view.Operators.SelectMany(o => o.ByTender.Select(t => Taken(o, t)).Concat(o.Comps > 0 ? [GivenAway(o)] : []))
+            .Concat(view.Operators.Where(o => o.Drawer is not null).SelectMany(o => o.Drawer!.Lines.Select(l => InDrawer(o, o.Drawer.Since, l, zone))))
             .Concat(view.Closings.SelectMany(c => c.Lines.Select(l => Counted(c, l, zone))));
 
     private static string Taken(OperatorTakings of, TenderTakings sum) => Row(
@@ -29,6 +30,12 @@ public static class TakingsFile
     ]);
 
     private static string GivenAway(OperatorTakings of) => Row(["given away", Csv.Text(of.Name), "", "", "", "", "", "", "", Number(of.Comps)]);
+
+    /// <summary>What should be there since the drawer was last closed: of cash, without the change that was there at the start.</summary>
+    private static string InDrawer(OperatorTakings of, DateTimeOffset since, DrawerLine line, string zone) => Row(
+    [
+        "in the drawer", Csv.Text(of.Name), line.Tender.Spoken(), line.Expected.Currency.Code, "", "", "", "", "", "", Csv.Time(since, zone), "", "", "", line.Expected.ToPlainString(),
+    ]);
 
     /// <summary>The cash at the start is in the line of the cash only, so that a column adds up.</summary>
     private static string Counted(ClosingView of, ClosingLine line, string zone) => Row(
