@@ -56,6 +56,13 @@ await stripe.refunds.create({ payment_intent: shared.id, amount: 2700, reverse_t
 const before = (await fee()).amount_refunded;
 await stripe.refunds.create({ payment_intent: shared.id, amount: 2700, reverse_transfer: true, refund_application_fee: true });
 found.fee = [(await fee()).amount, before, (await fee()).amount_refunded];
+const { id: feeId } = await fee();
+const returned = await stripe.applicationFees.createRefund(feeId, { amount: 50, metadata: { refund: "d" } });
+found.returned = [
+  returned.object, returned.amount, returned.fee === feeId, (await fee()).amount_refunded,
+  (await stripe.applicationFees.listRefunds(feeId)).data.map(({ amount, metadata }) => [amount, metadata.refund]),
+  (await failing(stripe.applicationFees.createRefund(feeId, { amount: 151 })))?.type,
+];
 
 found.search = (await stripe.paymentIntents.search({ query: "metadata['payment']:'a'" })).data.map(({ id }) => id === paid.id);
 found.missing = await failing(stripe.paymentIntents.retrieve("pi_nobody"));

@@ -3,9 +3,11 @@ namespace TicketWeb.Kernel;
 /// <summary>Splits whole minor units so that the parts always sum to the whole: largest remainders first, and of equal ones the earlier.</summary>
 public static class Shares
 {
-    /// <summary>Splits in proportion to weights, none of them negative and not all of them zero.</summary>
-    public static IReadOnlyList<long> Of(long whole, IReadOnlyList<long> weights)
+    /// <summary>Splits in proportion to weights, none of them negative and not all of them zero. What is no whole step is the first part's.</summary>
+    public static IReadOnlyList<long> Of(long whole, IReadOnlyList<long> weights, int step = 1)
     {
+        if (step > 1)
+            return [.. Of(whole / step, weights).Select((share, i) => (share * step) + (i == 0 ? whole % step : 0))];
         var sum = weights.Aggregate(Int128.Zero, (total, weight) => weight >= 0
             ? total + weight
             : throw new ArgumentOutOfRangeException(nameof(weights), weight, "A weight is negative."));
@@ -22,9 +24,5 @@ public static class Shares
     }
 
     /// <summary>Splits into so many parts that differ by one step at most, the larger ones first. What is no whole step is the first part's.</summary>
-    public static IReadOnlyList<long> Evenly(long whole, int parts, int step = 1)
-    {
-        var (steps, rest) = Math.DivRem(whole, step);
-        return [.. Of(steps, [.. Enumerable.Repeat(1L, parts)]).Select((share, i) => (share * step) + (i == 0 ? rest : 0))];
-    }
+    public static IReadOnlyList<long> Evenly(long whole, int parts, int step = 1) => Of(whole, [.. Enumerable.Repeat(1L, parts)], step);
 }

@@ -1606,6 +1606,12 @@ namespace TicketWeb.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("own_fee");
 
+                    b.Property<long>("OwnFeeWithin")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("own_fee_within");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
@@ -1639,11 +1645,29 @@ namespace TicketWeb.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("undone_own_fee");
 
+                    b.Property<long>("UndoneOwnFeeWithin")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_own_fee_within");
+
                     b.Property<long>("UndonePrice")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("undone_price");
+
+                    b.Property<long>("UndoneProcessorFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_processor_fee");
+
+                    b.Property<long>("UndoneTax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("undone_tax");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -2123,6 +2147,10 @@ namespace TicketWeb.Migrations
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
+
+                    b.Property<long?>("ReturnedFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_fee");
 
                     b.Property<bool>("ReturnsFee")
                         .HasColumnType("boolean")

@@ -1,5 +1,7 @@
 using Npgsql;
 using Shouldly;
+using TicketWeb.Features.Events;
+using TicketWeb.Features.Events.UseCases;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Settlements.UseCases;
@@ -35,6 +37,21 @@ public sealed class BookTests(TestPostgres postgres) : IAsyncLifetime
 
         await _database.TellFactsAsync();
         (await BookAsync()).ShouldBe("Refund 0 2700 -2083 -200 0 -417, RefundSent 2700 -2700 0 0 0 0, Sale -5400 0 4166 400 0 834");
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_fee_of_the_organizers_own_counts_while_its_price_is_kept_on_top_of_it_or_within()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+        List<OwnFeeInput> own = [new OwnFeeInput("Levy", "1", null), new OwnFeeInput("Roof fund", "0.50", null, Absorbed: true)];
+        (await _database.Get<SetFees>().RunAsync(night.By.Access, night.Id, new FeesInput(false, own), Cancel)).Refusal.ShouldBeNull();
+        var order = await AnOrder.For(night).With(3, "Standing").PaidAsync();
+
+        await RefundAsync(order, RefundWhat.TicketsOnly);
+        await RefundAsync(order, RefundWhat.FeesOnly);
+        (await _database.AskAsync("select string_agg(own_fees::text, ' ' order by id) from settlements.entries")).ShouldBe("450 -50 -100");
+        await _database.TellFactsAsync();
         (await DifferencesAsync()).ShouldBeEmpty();
     }
 

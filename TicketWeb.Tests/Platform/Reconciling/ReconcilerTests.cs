@@ -119,7 +119,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Refunds equal their parts, and lines count them", "update orders.order_refunds set fee = fee + 1, price = price - 1", "says 2499 and 201 of fees (minor units), but its parts come to 2500 and 200.")]
+    [InlineData("Refunds equal their parts, and lines count them", "update orders.order_refunds set fee = fee + 1, price = price - 1; update payments.refunds set returned_fee = returned_fee + 1", "says 2499 and 201 of fees (minor units), but its parts come to 2500 and 200.")]
     [InlineData("Refunds equal their parts, and lines count them", "update orders.order_lines set unit_fee = 50, unit_price = unit_price + 150 where refunded = 1", "gave back fees of 200 (minor units), but its lines have 100.")]
     [InlineData("Refunds equal their parts, and lines count them", "update orders.orders set state = 'Paid' where state = 'PartlyRefunded'", "is Paid and counts 1 of its 2 tickets and add-ons as refunded, but 1 were.")]
     [InlineData("What was refunded goes back", "update orders.order_refunds set money_id = null", "is of 2700 GBP (minor units), but no money was asked back for it.")]
@@ -127,6 +127,8 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("What was refunded goes back", "update payments.refunds set amount = 2699; update payments.payments set refunded = 2699 where refunded > 0", "but 2699 GBP of payment * went back for it.")]
     [InlineData("Refunded tickets let nobody in, and all others do", "update tickets.tickets set state = 'Valid'", "has 1 refunded of its tickets of type *, but 0 are marked so.")]
     [InlineData("Reservations hold what orders say", "update orders.order_lines set returned = 0", "says 2 of ticket type *, but its reservation holds 1.")]
+    [InlineData("The installation gives back what refunds have of its fees", "update payments.refunds set returned_fee = 150", "has 200 GBP (minor units) of the installation's fees, but 150 of them go back.")]
+    [InlineData("The book says what orders and refunds say", "update settlements.entries set own_fees = -50 where kind = 'Refund'", "has 0 GBP (minor units) of the organizer's own fees, but the book says 50.")]
     [InlineData("The book says what orders and refunds say", "update settlements.entries set in_transit = in_transit - 1, buyer = buyer + 1 where kind = 'Refund'", "is of 2700 GBP (minor units), but the book says 2699.")]
     public async Task What_is_broken_about_a_refund_is_named(string check, string breakage, string sentence)
     {

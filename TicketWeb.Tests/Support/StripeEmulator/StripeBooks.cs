@@ -102,6 +102,8 @@ internal sealed class StripeBooks
         ["POST", "accounts", var id, "login_links"] => With("account", id, account => account["details_submitted"]!.GetValue<bool>()
             ? StripeAnswer.Done(new JsonObject { ["object"] = "login_link", ["url"] = $"https://connect.stripe.com/express/{id}" })
             : StripeAnswer.Wrong("Cannot create a login link for an account that has not completed onboarding.")),
+        ["POST", "application_fees", var id, "refunds"] => With("application_fee", id, fee => ReturnFee(fee, request)),
+        ["GET", "application_fees", var id, "refunds"] => StripeAnswer.Page($"/v1/application_fees/{id}/refunds", Of("fee_refund").Where(r => r.Text("fee") == id)),
         ["GET", "payment_intents" or "charges" or "refunds" or "accounts" or "application_fees", var id] => With(id, id, StripeAnswer.Done),
         _ => StripeAnswer.Error(404, "invalid_request_error", null, $"Unrecognized request URL ({request.Call})."),
     };
@@ -212,7 +214,7 @@ internal sealed class StripeBooks
             ["metadata"] = request is null ? metadata : request.Metadata(),
         });
         if (intent?["application_fee_amount"]?.GetValue<long>() is { } fee)
-            charge["application_fee"] = Keep("application_fee", "fee", new JsonObject { ["amount"] = fee, ["amount_refunded"] = 0L, ["charge"] = charge.Text("id") }).Text("id");
+            charge["application_fee"] = Keep("application_fee", "fee", new JsonObject { ["amount"] = fee, ["amount_refunded"] = 0L, ["currency"] = charge.Text("currency"), ["charge"] = charge.Text("id") }).Text("id");
         Happen("charge.succeeded", charge);
         return charge;
     }
@@ -250,6 +252,19 @@ internal sealed class StripeBooks
         return StripeAnswer.Done(refund);
     }
 
+    /// <summary>So much of a fee goes from whoever took it to the account that it was taken from.</summary>
+    private StripeAnswer ReturnFee(JsonObject fee, StripeRequest request)
+    {
+        var left = fee.Number("amount") - fee.Number("amount_refunded");
+        var amount = request["amount"] is { } asked ? Amount(asked) : left;
+        if (amount <= 0 || amount > left)
+            return StripeAnswer.Wrong($"Refund amount ({amount}) is greater than unrefunded amount on fee ({left}).");
+        fee.With("amount_refunded", fee.Number("amount_refunded") + amount);
+        var back = Keep("fee_refund", "fr", new JsonObject { ["amount"] = amount, ["currency"] = fee.Text("currency"), ["fee"] = fee.Text("id"), ["metadata"] = request.Metadata() });
+        Happen("application_fee.refunded", fee);
+        return StripeAnswer.Done(back);
+    }
+
     private StripeAnswer CancelRefund(JsonObject refund)
     {
         if (refund.Text("status") != "pending")
@@ -267,7 +282,7 @@ internal sealed class StripeBooks
     }
 
     /// <summary>As the request says, or what it is about.</summary>
-    private string CurrencyOf(StripeRequest request) => request["currency"] ?? Find(request["payment_intent"] ?? request["charge"] ?? "")?.Text("currency") ?? "";
+    private string CurrencyOf(StripeRequest request) => request["currency"] ?? Find(request["payment_intent"] ?? request["charge"] ?? request.Call.Split('/').ElementAtOrDefault(1) ?? "")?.Text("currency") ?? "";
 
     private static void Move(JsonObject dispute, long amount, long fee) => dispute["balance_transactions"]!.AsArray().Add(new JsonObject
     {

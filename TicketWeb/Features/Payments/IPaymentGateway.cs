@@ -28,8 +28,11 @@ public interface IPaymentGateway
     /// <summary>Makes sure that no money is taken any more, and says how it stands: it may have succeeded just before.</summary>
     Task<GatewayPayment?> CancelAsync(PaymentId id, CancellationToken cancel);
 
-    /// <param name="returnsFee">Whether our fee goes back in proportion; if not, the organization bears all of the refund.</param>
+    /// <param name="returnsFee">Whether our fee goes back in proportion, as a version before this one asked for; if not, the organization bears all of the refund.</param>
     Task<GatewayRefund> RefundAsync(PaymentId id, RefundId refund, Money amount, bool returnsFee, CancellationToken cancel);
+
+    /// <summary>Gives the organization back what we kept of a payment as our fee: once for each mark, and never more than is left of it. Nothing where all of the payment stayed with us.</summary>
+    Task ReturnFeeAsync(PaymentId id, RefundId mark, Money fee, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>How the payment's refunds stand now, oldest first, whoever asked for them: a bank may send one back days later, and somebody may have made one at the gateway.</summary>
     Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel);

@@ -48,9 +48,9 @@ public interface IPayments
     Task<IReadOnlyList<RefundView>> RefundsAsync(TicketDb db, Guid orderId, CancellationToken cancel);
 
     /// <summary>Asks for money to go back; it is sent from the outbox, or given back by hand where it was paid so. Never more than was captured.</summary>
-    /// <param name="returnsFee">Whether the installation's fee goes back in proportion; if not, the organization bears all of the refund.</param>
+    /// <param name="fee">What of the amount the installation gives back of its fee; the organization bears the rest.</param>
     /// <param name="insteadOf">A refund that came to nothing and for which this one stands.</param>
-    Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel, RefundId? insteadOf = null);
+    Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, Money fee, CancellationToken cancel, RefundId? insteadOf = null);
 
     /// <summary>Takes over what somebody refunded at the gateway and not here, and notes what came to nothing of it. Throws where more would go back than was captured.</summary>
     /// <param name="said">All refunds of the payment, as the gateway told them.</param>

@@ -32,6 +32,12 @@ public sealed record Quote(Currency Currency, IReadOnlyList<QuoteLine> Lines, Ta
     /// <summary>How many tickets; an add-on is none.</summary>
     public int Count => Lines.Where(l => l.Kind == LineKind.Ticket).Sum(l => l.Count);
 
+    /// <summary>What stays with the installation: its own fees, and what whoever moves the money is paid from.</summary>
+    public Money InstallationFees => For(FeeReceiver.Platform, FeeReceiver.Processor);
+
+    /// <summary>What of the prices is fees of the organizer's own.</summary>
+    public Money OwnFeesWithin => Sum(l => l.OwnFeesWithin);
+
     /// <summary>What these receive of it, whoever bears it.</summary>
     public Money For(params FeeReceiver[] receivers) => Sum(l => l.Sum(c => receivers.Contains(c.Receiver)));
 

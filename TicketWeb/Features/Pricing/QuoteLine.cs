@@ -37,6 +37,9 @@ public sealed record QuoteLine(
     /// <summary>What is added to the price for tax.</summary>
     public Money AddedTax => TaxIncluded ? Zero : Tax;
 
+    /// <summary>What of the price is fees of the organizer's own.</summary>
+    public Money OwnFeesWithin => Sum(c => c is { Receiver: FeeReceiver.Organization, Absorbed: true });
+
     public Money Total => Price - Discount + Fees + AddedTax;
 
     /// <summary>What of it is the organizer's, with the tax that they owe.</summary>

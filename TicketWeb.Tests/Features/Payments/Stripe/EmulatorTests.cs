@@ -37,6 +37,7 @@ public sealed class EmulatorTests(EmulatedStripe stripe) : IClassFixture<Emulate
         Said("dinars").ShouldBe("""["succeeded","succeeded","StripeInvalidRequestError","StripeInvalidRequestError"]""");
         Said("account").ShouldBe("""["account",false,"account_link","https:","StripeInvalidRequestError"]""");
         Said("fee").ShouldBe("[400,0,200]", "half of the charge without its fee, the other half with it");
+        Said("returned").ShouldBe("""["fee_refund",50,true,250,[[50,"d"]],"StripeInvalidRequestError"]""");
         Said("search").ShouldBe("[true]");
         Said("missing").ShouldContain("resource_missing");
         Said("stranger").ShouldBe("\"StripeAuthenticationError\"");

@@ -108,16 +108,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
         _stripe.Events("refund.created")[^1]["data"]!["object"]!.AsObject().Text("transfer_reversal").ShouldNotBeEmpty("what was handed on comes back from there");
     }
 
-    private async Task<MadeOrganization> ReadyAsync()
-    {
-        var hall = await AnOrganization.InAsync(_services);
-        await SetUpAsync(hall.Access);
-        _stripe.Complete(await AccountAsync(hall));
-        var payload = _stripe.Events("account.updated")[^1].ToJsonString();
-        await _stripe.BringAsync(_services, payload);
-        await _database.TellFactsAsync(_services);
-        return hall;
-    }
+    private Task<MadeOrganization> ReadyAsync() => APayoutAccount.ReadyAsync(_database, _services, _stripe);
 
     private async Task<PaymentId> PaidAsync(MadeOrganization hall)
     {
@@ -126,8 +117,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
         return (await order.ViewAsync()).Payment!.Id;
     }
 
-    private async Task<string> AccountAsync(MadeOrganization hall) =>
-        (string)(await _database.AskAsync("select reference from payments.payout_accounts where organization_id = $1", hall.Profile.Id.Value))!;
+    private Task<string> AccountAsync(MadeOrganization hall) => APayoutAccount.OfAsync(_database, hall);
 
     private Task<Outcome<string>> SetUpAsync(Access access) => _services.GetRequiredService<SetUpPayouts>().RunAsync(access, "/back", Cancel);
 

@@ -100,10 +100,10 @@ public sealed class StripeRefundTests : IClassFixture<TestDatabase>, IClassFixtu
         return (await order.ViewAsync()).Payment!.Id;
     }
 
-    private async Task<RefundId> RequestAsync(PaymentId payment, long amount, bool returnsFee = true)
+    private async Task<RefundId> RequestAsync(PaymentId payment, long amount)
     {
         await using var db = _services.GetRequiredService<Databases>().Service();
-        await _services.GetRequiredService<IPayments>().RequestRefundAsync(db, payment, Pounds(amount), "The band is ill.", returnsFee, Cancel);
+        await _services.GetRequiredService<IPayments>().RequestRefundAsync(db, payment, Pounds(amount), "The band is ill.", Pounds(0), Cancel);
         await db.SaveChangesAsync(Cancel);
         return RefundId.From((Guid)(await _database.AskAsync("select id from payments.refunds where payment_id = $1 order by id desc limit 1", payment.Value))!);
     }

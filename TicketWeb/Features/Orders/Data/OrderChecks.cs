@@ -103,14 +103,14 @@ internal static class OrderChecks
                 or o.state is distinct from case
                     when p.count = l.count then 'Refunded' when exists (select from orders.order_refunds r where r.order_id = o.id) then 'PartlyRefunded' else 'Paid' end)
             """),
-        // A refund that failed is asked for again with a new one, and the last of them counts. At the payment company one may be made for several.
+        // A refund that failed is asked for again with a new one. At the payment company one may be made for several, or for a part of one.
         new("What was refunded goes back",
             """
             with recursive money as (
-                select o.id as decision, r.id, r.payment_id, r.amount, r.currency, r.state
+                select o.id as decision, 1 as n, r.id, r.payment_id, r.amount, r.currency, r.state
                 from orders.order_refunds o join payments.refunds r on r.id = o.money_id
                 union all
-                select m.decision, r.id, r.payment_id, r.amount, r.currency, r.state
+                select m.decision, m.n + 1, r.id, r.payment_id, r.amount, r.currency, r.state
                 from money m join payments.refunds r on r.tried_before = m.id)
             select case
                 when r.money is null then format('Refund %s of order %s is of %s %s (minor units), but no money was asked back for it.', r.id, r.order_id, r.price + r.fee, r.currency)
@@ -118,11 +118,21 @@ internal static class OrderChecks
                 else format('Refund %s of order %s is of %s %s (minor units), but %s %s of payment %s went back for it.', r.id, r.order_id, r.price + r.fee, r.currency, r.amount, r.sent, r.payment_id)
                 end
             from (
-                select r.id, r.order_id, r.price, r.fee, r.currency, m.id as money, m.state, m.amount, m.currency as sent, m.payment_id, o.payment_id as paid, sum(r.price + r.fee) over (partition by m.id) as decided
+                select r.id, r.order_id, r.price, r.fee, r.currency, m.id as money, m.state, all_of_it.amount, m.currency as sent, m.payment_id, o.payment_id as paid,
+                    sum(r.price + r.fee) over (partition by m.id) as decided
                 from orders.order_refunds r
                 join orders.orders o on o.id = r.order_id
-                left join money m on m.decision = r.id and not exists (select from money later where later.decision = r.id and later.id > m.id)) r
+                left join money m on m.decision = r.id and not exists (select from money later where later.decision = r.id and later.n > m.n)
+                left join (select decision, sum(amount) filter (where state <> 'Failed') as amount from money group by decision) all_of_it on all_of_it.decision = r.id) r
             where r.price + r.fee > 0 and (r.state <> 'Failed' and r.amount = r.decided and r.sent = r.currency and r.payment_id = r.paid) is not true
+            """),
+        // What somebody refunded at the payment company, they refunded with the fee or without it.
+        new("The installation gives back what refunds have of its fees",
+            """
+            select format('Refund %s of order %s has %s %s (minor units) of the installation''s fees, but %s of them go back.', r.id, r.order_id, greatest(r.fee - r.own_fee, 0), r.currency, m.returned_fee)
+            from orders.order_refunds r
+            join payments.refunds m on m.id = r.money_id and m.reference is null
+            where m.returned_fee <> greatest(r.fee - r.own_fee, 0)
             """),
     ];
 }

@@ -53,6 +53,7 @@ internal sealed class OrderMapping :
         refund.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
         refund.Ignore(r => r.Sums);
         refund.Ignore(r => r.OnlyFee);
+        refund.Ignore(r => r.InstallationFee);
         refund.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
         refund.Navigation(r => r.Parts).HasField("_parts").AutoInclude();
         refund.HasIndex(r => new { r.OrderId, r.Key }).IsUnique();
@@ -62,6 +63,10 @@ internal sealed class OrderMapping :
         refund.Property(r => r.UndonePrice).HasDefaultValue(0L);
         refund.Property(r => r.UndoneFee).HasDefaultValue(0L);
         refund.Property(r => r.UndoneOwnFee).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneProcessorFee).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneTax).HasDefaultValue(0L);
+        refund.Property(r => r.UndoneOwnFeeWithin).HasDefaultValue(0L);
+        refund.Property(r => r.OwnFeeWithin).HasDefaultValue(0L);
     }
 
     public void Configure(EntityTypeBuilder<RefundedPart> part)

@@ -29,16 +29,22 @@ internal sealed record GivenBack(IReadOnlyList<ItemShare> Shares, IReadOnlySet<P
     public Proceeds Proceeds(Currency currency)
     {
         var (gone, left) = (Sum(Gone.Contains), Sum(part => !Gone.Contains(part)));
-        var ahead = Kernel.Shares.Of(Ahead, [left.Price, left.OwnFee, left.ProcessorFee, left.Fee - left.OwnFee - left.ProcessorFee]);
-        var tax = Kernel.Shares.Of(ahead[0], [left.Tax, left.Price - left.Tax])[0];
+        var ahead = Kernel.Shares.Of(Ahead, [left.Price, left.OwnFee, left.ProcessorFee, left.Fee - left.OwnFee - left.ProcessorFee], currency.Step);
         return new Proceeds(
-            currency.Code, gone.Price + ahead[0], Discount: 0, Amount, gone.OwnFee + ahead[1], gone.Fee - gone.OwnFee - gone.ProcessorFee + ahead[3], gone.ProcessorFee + ahead[2], gone.Tax + tax);
+            currency.Code, gone.Price + ahead[0], Discount: 0, Amount, gone.OwnFee + ahead[1], gone.Fee - gone.OwnFee - gone.ProcessorFee + ahead[3], gone.ProcessorFee + ahead[2],
+            gone.Tax + OfPrice(left.Tax))
+        {
+            OwnFeesWithin = gone.OwnFeeWithin + OfPrice(left.OwnFeeWithin),
+        };
+
+        // So much of the price that went ahead; a fee within a price may be more than a discount has left of it.
+        long OfPrice(long part) => Kernel.Shares.Of(ahead[0], [Math.Min(part, left.Price), Math.Max(0, left.Price - part)])[0];
     }
 
     /// <summary>What these parts come to.</summary>
     private ItemShare Sum(Func<PaidPart, bool> counts)
     {
         var priced = Shares.Where(s => counts(new PaidPart(s.Position))).ToList();
-        return new ItemShare(0, default, priced.Sum(s => s.Price), [.. Shares.SelectMany(s => s.Fees.Where(f => counts(new PaidPart(s.Position, f.Name))))], priced.Sum(s => s.Tax));
+        return new ItemShare(0, default, priced.Sum(s => s.Price), [.. Shares.SelectMany(s => s.Fees.Where(f => counts(new PaidPart(s.Position, f.Name))))], priced.Sum(s => s.Tax), OwnFeeWithin: priced.Sum(s => s.OwnFeeWithin));
     }
 }

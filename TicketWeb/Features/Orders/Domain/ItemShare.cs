@@ -9,7 +9,9 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <param name="Fees">In the order of <see cref="PaidLine.Fees"/>.</param>
 /// <param name="Tax">What of the price is tax.</param>
 /// <param name="Line">The place of its line in the order: a type has a line for each of its prices.</param>
-internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long Price, IReadOnlyList<FeeShare> Fees, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket)
+/// <param name="OwnFeeWithin">What of the price is fees of the organizer's own.</param>
+internal sealed record ItemShare(
+    int Position, TicketTypeId TicketTypeId, long Price, IReadOnlyList<FeeShare> Fees, long Tax = 0, int Line = 0, LineKind Kind = LineKind.Ticket, long OwnFeeWithin = 0)
 {
     /// <summary>All its fees together.</summary>
     public long Fee => Fees.Sum(f => f.Amount);
@@ -46,11 +48,11 @@ internal sealed record ItemShare(int Position, TicketTypeId TicketTypeId, long P
 
     private static IEnumerable<ItemShare> Of(PaidLine line, int step)
     {
-        var (prices, taxes) = (Parts(line.Price), Parts(line.Tax));
+        var (prices, taxes, within) = (Parts(line.Price), Parts(line.Tax), Parts(line.OwnFeeWithin));
         // A fee is what it adds to the fees before it, so that no part is below zero and all of them together are split like one, whichever tickets bear the odd pennies.
         var upTo = Enumerable.Range(0, line.Fees.Count + 1).Select(n => Parts(line.Fees.Take(n).Sum(f => f.Amount))).ToList();
         return Enumerable.Range(0, line.Count).Select(i => new ItemShare(
-            0, line.TicketTypeId, prices[i], [.. line.Fees.Select((fee, n) => fee with { Amount = upTo[n + 1][i] - upTo[n][i] })], taxes[i], line.Position, line.Kind));
+            0, line.TicketTypeId, prices[i], [.. line.Fees.Select((fee, n) => fee with { Amount = upTo[n + 1][i] - upTo[n][i] })], taxes[i], line.Position, line.Kind, within[i]));
 
         IReadOnlyList<long> Parts(long whole) => Shares.Evenly(whole, line.Count, step);
     }

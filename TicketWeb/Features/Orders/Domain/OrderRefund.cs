@@ -56,6 +56,9 @@ internal sealed class OrderRefund
     /// <summary>What of the price is tax, in minor units. Null as above.</summary>
     public long? Tax { get; private set; }
 
+    /// <summary>What of the price is fees of the organizer's own, in minor units. Zero in rows of a version before this one, whatever they were.</summary>
+    public long OwnFeeWithin { get; private set; }
+
     /// <summary>When money that was refunded at the payment company came to nothing; null where it did not.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
@@ -67,6 +70,15 @@ internal sealed class OrderRefund
 
     /// <summary>In minor units.</summary>
     public long UndoneOwnFee { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneProcessorFee { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneTax { get; private set; }
+
+    /// <summary>In minor units.</summary>
+    public long UndoneOwnFeeWithin { get; private set; }
 
     public Currency Currency { get; private init; }
 
@@ -80,6 +92,9 @@ internal sealed class OrderRefund
 
     /// <summary>In minor units.</summary>
     public long Amount => Price + Fee;
+
+    /// <summary>What the installation gives back of its fees. Nothing where it takes some of them again: that went back too early at the payment company.</summary>
+    public Money InstallationFee => new(Math.Max(0, Fee - OwnFee), Currency);
 
     /// <summary>Whether it was decided at the payment company.</summary>
     public bool AtGateway => Reason == RefundReason.AtGateway;
@@ -128,9 +143,10 @@ internal sealed class OrderRefund
     /// <param name="undone">Below zero.</param>
     public void Undo(Proceeds undone, DateTimeOffset now)
     {
-        var (price, fee, own) = (Price, Fee, OwnFee);
         Move(undone);
-        (UndoneAt, UndonePrice, UndoneFee, UndoneOwnFee) = (now, price - Price, fee - Fee, own - OwnFee);
+        UndoneAt = now;
+        (UndonePrice, UndoneFee) = (-undone.Prices, -undone.OwnFees - undone.PlatformFees - undone.ProcessorFees);
+        (UndoneOwnFee, UndoneProcessorFee, UndoneTax, UndoneOwnFeeWithin) = (-undone.OwnFees, -undone.ProcessorFees, -undone.Tax, -undone.OwnFeesWithin);
     }
 
     /// <summary>What went back with it, and of which ticket or add-on.</summary>
@@ -149,6 +165,7 @@ internal sealed class OrderRefund
         var back = Tax is null
             ? new GivenBack(shares, plan.Parts.Select(p => p.Part).ToHashSet(), Amount).Proceeds(Currency)
             : new Proceeds(Currency.Code, Price, Discount: 0, Amount, OwnFee, Fee - OwnFee - ProcessorFee!.Value, ProcessorFee.Value, Tax.Value);
+        back = back with { OwnFeesWithin = OwnFeeWithin };
         return new OrderRefunded(OrderId, Id, OrganizationId, Amount, [.. plan.Tickets.Select(t => t.Position)], back)
         {
             At = DecidedAt,
@@ -157,6 +174,16 @@ internal sealed class OrderRefund
         };
     }
 
+    /// <summary>What there is to tell of what came to nothing; null where nothing did.</summary>
+    public RefundUndone? TellUndone() => UndoneAt is { } at && UndonePrice + UndoneFee != 0
+        ? new RefundUndone(
+            OrderId, Id, OrganizationId,
+            new Proceeds(Currency.Code, -UndonePrice, Discount: 0, -UndonePrice - UndoneFee, -UndoneOwnFee, UndoneOwnFee + UndoneProcessorFee - UndoneFee, -UndoneProcessorFee, -UndoneTax) { OwnFeesWithin = -UndoneOwnFeeWithin })
+        {
+            At = at,
+        }
+        : null;
+
     private void Move(Proceeds by)
     {
         Price += by.Prices;
@@ -164,6 +191,7 @@ internal sealed class OrderRefund
         OwnFee += by.OwnFees;
         ProcessorFee = (ProcessorFee ?? 0) + by.ProcessorFees;
         Tax = (Tax ?? 0) + by.Tax;
+        OwnFeeWithin += by.OwnFeesWithin;
     }
 
     private static OrderRefund Of(Order order, Guid key, RefundWhat what, RefundReason reason, string note, Guid by, DateTimeOffset now) => new()

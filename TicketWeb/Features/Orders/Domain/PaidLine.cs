@@ -8,4 +8,6 @@ namespace TicketWeb.Features.Orders.Domain;
 /// <param name="Fees">The organizer's own first, then those of whoever moves the money, then the platform's: the odd pennies follow that order.</param>
 /// <param name="Tax">What of the price is tax, whether it was in it or put on it.</param>
 /// <param name="Position">Its place in the order.</param>
-internal sealed record PaidLine(TicketTypeId TicketTypeId, int Count, long Price, IReadOnlyList<FeeShare> Fees, long Tax = 0, int Position = 0, LineKind Kind = LineKind.Ticket);
+/// <param name="OwnFeeWithin">What of the price is fees of the organizer's own.</param>
+internal sealed record PaidLine(
+    TicketTypeId TicketTypeId, int Count, long Price, IReadOnlyList<FeeShare> Fees, long Tax = 0, int Position = 0, LineKind Kind = LineKind.Ticket, long OwnFeeWithin = 0);

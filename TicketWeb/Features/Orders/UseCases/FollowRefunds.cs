@@ -63,13 +63,11 @@ internal sealed class FollowRefunds(
     private async Task<GivenBack> UndoAsync(TicketDb db, Order order, GivenBack before, OrderRefund refund, CancellationToken cancel)
     {
         var after = before with { Amount = Math.Max(before.Amount - refund.Amount, before.Worth) };
-        var undone = after.Proceeds(order.Currency) - before.Proceeds(order.Currency);
-        var now = clock.GetUtcNow();
-        refund.Undo(undone, now);
-        if (undone.Total != 0)
-            await facts.RecordAsync(db, order.Id.Value, new RefundUndone(order.Id, refund.Id, order.OrganizationId, undone) { At = now }, cancel);
+        refund.Undo(after.Proceeds(order.Currency) - before.Proceeds(order.Currency), clock.GetUtcNow());
+        if (refund.TellUndone() is { } undone)
+            await facts.RecordAsync(db, order.Id.Value, undone, cancel);
         if (refund.Amount > 0)
-            await payments.RequestRefundAsync(db, order.PaymentId!.Value, new Money(refund.Amount, order.Currency), refund.Reason.Spoken(), returnsFee: true, cancel, insteadOf: refund.MoneyId);
+            await payments.RequestRefundAsync(db, order.PaymentId!.Value, new Money(refund.Amount, order.Currency), refund.Reason.Spoken(), refund.InstallationFee, cancel, insteadOf: refund.MoneyId);
         return after;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class OrderReader(Databases databases, IOrderTickets tickets) : 
         var shares = refunds.Count == 0 ? [] : order.Shares(await tickets.OfAsync(db, id, cancel));
         return new OrderHistory(
             id, order.OrganizationId, order.PaidAt is null ? null : order.TellPaid(), order.PaidAt,
-            [.. refunds.Select(r => new RefundHistory(r.Tell(shares, order.SoldBy is not null), r.DecidedAt, Items(order, r, shares), Fees(order, r, shares)))], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
+            [.. refunds.Select(r => new RefundHistory(r.Tell(shares, order.SoldBy is not null), r.DecidedAt, Items(order, r, shares), Fees(order, r, shares)) { Undone = r.TellUndone() })], refunds.Select(r => r.MoneyId).OfType<RefundId>().ToHashSet());
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(TicketDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Payments;
-using TicketWeb.Features.Pricing;
 using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Outbox;
@@ -33,7 +32,7 @@ public sealed partial class PayOrder(
             // From here on the buyer's browser going away must not leave a payment that nobody writes down.
             var title = await events.TitleAsync(begun.Order.EventId, CancellationToken.None);
             var said = await payments.TakeAsync(
-                new PaymentOrder(attempt, begun.Order.OrganizationId, begun.Order.Quote.Total, begun.Order.Quote.For(FeeReceiver.Platform, FeeReceiver.Processor), $"{title}, order {begun.Order.Number}", input.Method ?? "", input.Framed, returnUrl), CancellationToken.None);
+                new PaymentOrder(attempt, begun.Order.OrganizationId, begun.Order.Quote.Total, begun.Order.Quote.InstallationFees, $"{title}, order {begun.Order.Number}", input.Method ?? "", input.Framed, returnUrl), CancellationToken.None);
             return new PayResult(await settle.RunAsync(id, attempt, said), said.ActionUrl);
         }
         catch (Exception e)

@@ -27,7 +27,7 @@ internal static class RefundBook
     public static IReadOnlyList<ItemShare> Shares(this Order order, IEnumerable<OrderTicket> tickets) =>
         ItemShare.Split(
             order.Quote.Lines.Select((l, position) => new PaidLine(
-                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, Paid(l), l.Tax.Minor, position, l.Kind)),
+                l.TicketTypeId, l.Count, (l.Price - l.Discount + l.AddedTax).Minor, Paid(l), l.Tax.Minor, position, l.Kind, l.OwnFeesWithin.Minor)),
             tickets.Select(t => (t.Position, t.TicketTypeId)), order.Currency.Step);
 
     public static Outcome<RefundPlan> Plan(this Order order, GivenBack back, IReadOnlyCollection<int>? positions, RefundWhat what, string? fee = null)

@@ -72,7 +72,7 @@ public sealed class RefundOrder(Databases databases, IPayments payments, IInvent
         var left = payment.Amount - payment.Refunded;
         if (refund.Sums.Total.Minor > left.Minor)
             return new MoreThanWasPaid(refund.Sums.Total, left);
-        refund.CarryWith(await payments.RequestRefundAsync(db, payment.Id, refund.Sums.Total, refund.Reason.Spoken(), returnsFee: refund.Fee > refund.OwnFee, cancel));
+        refund.CarryWith(await payments.RequestRefundAsync(db, payment.Id, refund.Sums.Total, refund.Reason.Spoken(), refund.InstallationFee, cancel));
         return null;
     }
 

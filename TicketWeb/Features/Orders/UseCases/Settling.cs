@@ -80,7 +80,7 @@ internal sealed class Settling(IPayments payments, IInventory inventory, Facts f
 
     private async Task SendBackAsync(TicketDb db, Order order, PaymentView payment, string why, CancellationToken cancel)
     {
-        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, why, returnsFee: true, cancel);
+        await payments.RequestRefundAsync(db, payment.Id, payment.Amount, why, order.Quote.InstallationFees, cancel);
         await facts.RecordAsync(db, order.Id.Value, new SurplusRefunded(order.Id, order.OrganizationId, payment.Id, payment.Amount.Currency.Code, payment.Amount.Minor), cancel);
     }
 

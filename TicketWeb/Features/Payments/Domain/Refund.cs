@@ -6,28 +6,35 @@ namespace TicketWeb.Features.Payments.Domain;
 /// <summary>Money on its way back. The row is there first; it is sent from the outbox with its id as the idempotency key.</summary>
 internal sealed class Refund
 {
-    public required RefundId Id { get; init; }
+    private Refund()
+    {
+    }
 
-    public required OrganizationId OrganizationId { get; init; }
+    public RefundId Id { get; private init; }
 
-    public required PaymentId PaymentId { get; init; }
+    public OrganizationId OrganizationId { get; private init; }
+
+    public PaymentId PaymentId { get; private init; }
 
     /// <summary>The gateway's own id where somebody made it there and not here; null for ours. Unique.</summary>
-    public string? Reference { get; init; }
+    public string? Reference { get; private init; }
 
-    public required long Amount { get; init; }
+    public long Amount { get; private init; }
 
-    public required Currency Currency { get; init; }
+    public Currency Currency { get; private init; }
 
-    public required string Reason { get; init; }
+    public string Reason { get; private init; } = "";
 
-    /// <summary>Whether the installation's fee goes back with it.</summary>
-    public required bool ReturnsFee { get; init; }
+    /// <summary>What the installation gives back of its fee with it, in minor units. Null in rows of a version before this one: <see cref="ReturnsFee"/> tells.</summary>
+    public long? ReturnedFee { get; private init; }
 
-    public required DateTimeOffset RequestedAt { get; init; }
+    /// <summary>Whether the gateway is to give the fee back in proportion: in rows of a version before this one only.</summary>
+    public bool ReturnsFee { get; private init; }
+
+    public DateTimeOffset RequestedAt { get; private init; }
 
     /// <summary>The refund that failed and for which this one stands. Unique: a failure is tried again once, until that fails too.</summary>
-    public RefundId? TriedBefore { get; init; }
+    public RefundId? TriedBefore { get; private init; }
 
     public RefundState State { get; private set; }
 
@@ -41,6 +48,39 @@ internal sealed class Refund
 
     public DateTimeOffset? HandedBackAt { get; private set; }
 
+    /// <param name="fee">What the installation gives back of its fee with it, in minor units.</param>
+    /// <param name="insteadOf">The refund that failed and for which this one stands.</param>
+    /// <param name="reference">The gateway's own id where somebody made it there.</param>
+    public static Refund Of(Payment payment, Money amount, string reason, long fee, RefundId? insteadOf, DateTimeOffset now, string? reference = null) => new()
+    {
+        Id = Kernel.Id.New<RefundId>(),
+        OrganizationId = payment.OrganizationId,
+        PaymentId = payment.Id,
+        Reference = reference,
+        Amount = amount.Minor,
+        Currency = amount.Currency,
+        Reason = reason,
+        ReturnedFee = fee,
+        RequestedAt = now,
+        TriedBefore = insteadOf,
+    };
+
+    /// <summary>A new one that stands for this one, which failed.</summary>
+    public Refund Again(DateTimeOffset now) => After(this, Amount, now);
+
+    /// <summary>
+    /// What is owed still of this one, which failed, when less than it was made at the gateway. It is not sent before somebody says so: the team may know more of what was
+    /// made there.
+    /// </summary>
+    /// <param name="last">The one that it stands for: the last of those that stand for each other.</param>
+    /// <param name="amount">In minor units.</param>
+    public Refund Rest(Refund last, long amount, DateTimeOffset now)
+    {
+        var rest = After(last, amount, now);
+        rest.Note(new GatewayRefund($"Some of it was refunded at the payment company. {new Money(amount, Currency)} of it are owed still."));
+        return rest;
+    }
+
     public void HandBack(Guid by, DateTimeOffset at) => (State, HandedBackBy, HandedBackAt) = (RefundState.Sent, by, at);
 
     public void Note(GatewayRefund said)
@@ -48,4 +88,18 @@ internal sealed class Refund
         State = said.Failure is null ? RefundState.Sent : RefundState.Failed;
         Failure = said.Failure;
     }
+
+    private Refund After(Refund failed, long amount, DateTimeOffset now) => new()
+    {
+        Id = Kernel.Id.New<RefundId>(),
+        OrganizationId = OrganizationId,
+        PaymentId = PaymentId,
+        Amount = amount,
+        Currency = Currency,
+        Reason = Reason,
+        ReturnedFee = ReturnedFee,
+        ReturnsFee = ReturnsFee,
+        RequestedAt = now,
+        TriedBefore = failed.Id,
+    };
 }

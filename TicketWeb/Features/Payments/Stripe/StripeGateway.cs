@@ -40,7 +40,7 @@ internal sealed partial class StripeGateway(
         var account = await AccountAsync(order.Organization, cancel);
         var outcome = await stripe.PostAsync<StripeIntent>("payment_intents", order.Id.Value.ToString(),
         [
-            ("amount", order.Amount.Minor.ToString(CultureInfo.InvariantCulture)),
+            ("amount", Minor(order.Amount.Minor)),
             ("currency", order.Amount.Currency.Code.ToLowerInvariant()),
             ("description", order.Description),
             ($"metadata[{StripeMarks.Payment}]", order.Id.Value.ToString()),
@@ -52,7 +52,7 @@ internal sealed partial class StripeGateway(
             ("return_url", links.To(order.ReturnUrl)),
             ("transfer_data[destination]", account),
             // A fee that the organizer bears may be more than a cheap ticket brings; no more than all of it is kept.
-            ("application_fee_amount", account is not null && order.Fee.Minor > 0 ? Math.Min(order.Fee.Minor, order.Amount.Minor).ToString(CultureInfo.InvariantCulture) : null),
+            ("application_fee_amount", account is not null && order.Fee.Minor > 0 ? Minor(Math.Min(order.Fee.Minor, order.Amount.Minor)) : null),
         ], cancel);
         if (outcome.IsDone(out var intent, out var refusal))
             return await TellAsync(intent, cancel);
@@ -86,7 +86,7 @@ internal sealed partial class StripeGateway(
         var outcome = await stripe.PostAsync<StripeRefund>("refunds", refund.Value.ToString(),
         [
             (Kind(reference), reference),
-            ("amount", amount.Minor.ToString(CultureInfo.InvariantCulture)),
+            ("amount", Minor(amount.Minor)),
             // What was handed on comes back from where it is; our fee does if whoever refunds says so.
             ("reverse_transfer", paid.HandedOn ? "true" : null),
             ("refund_application_fee", paid.KeptFee && returnsFee ? "true" : null),
@@ -94,6 +94,21 @@ internal sealed partial class StripeGateway(
             ($"metadata[{StripeMarks.Refund}]", refund.Value.ToString()),
         ], cancel);
         return new GatewayRefund(outcome.IsDone(out var made, out var refusal) ? made.Failure : refusal.Sentence);
+    }
+
+    public async Task ReturnFeeAsync(PaymentId id, RefundId mark, Money fee, CancellationToken cancel)
+    {
+        if (await FeeAsync(id, cancel) is not { } kept)
+            return;
+        // Stripe forgets keys after a while; the mark stays.
+        var path = $"application_fees/{kept.Id}/refunds";
+        if ((await stripe.GetAsync<StripeList<StripeFeeRefund>>($"{path}?limit=100", cancel)).Value.Data.Any(r => r.Metadata?.GetValueOrDefault(StripeMarks.Refund) == mark.Value.ToString()))
+            return;
+        var back = kept.AtMost(fee.Minor);
+        if (back < fee.Minor)
+            LogFeeIsGone(id.Value, fee.Minor - back, kept.Id);
+        if (back > 0 && (await stripe.PostAsync<StripeFeeRefund>(path, $"{mark.Value}-fee", [("amount", Minor(back)), ($"metadata[{StripeMarks.Refund}]", mark.Value.ToString())], cancel)).Refusal is { } refusal)
+            throw new InvalidOperationException($"Stripe would not give back {new Money(back, fee.Currency)} of the fee {kept.Id}: {refusal.Sentence}");
     }
 
     public async Task<IReadOnlyList<MadeRefund>> ReadRefundsAsync(PaymentId id, CancellationToken cancel) => await ReferenceAsync(id, cancel) is { } reference
@@ -119,6 +134,17 @@ internal sealed partial class StripeGateway(
                 : known.Value;
         var query = Uri.EscapeDataString($"metadata['{StripeMarks.Payment}']:'{id.Value}'");
         return (await stripe.GetAsync<StripeList<StripeIntent>>($"payment_intents/search?query={query}", cancel)).Value.Data is [var found, ..] ? found : null;
+    }
+
+    /// <summary>What we kept of a payment; null where we kept nothing, or all of it.</summary>
+    private async Task<StripeFee?> FeeAsync(PaymentId id, CancellationToken cancel)
+    {
+        if (await ReferenceAsync(id, cancel) is not { } reference)
+            return null;
+        var paid = (await stripe.GetAsync<StripePaid>($"{Kind(reference)}s/{reference}", cancel)).Value;
+        if (paid.LatestCharge is { } charge)
+            paid = (await stripe.GetAsync<StripePaid>($"charges/{charge}", cancel)).Value;
+        return paid.ApplicationFee is { } fee ? (await stripe.GetAsync<StripeFee>($"application_fees/{fee}", cancel)).Value : null;
     }
 
     private async Task<string?> ReferenceAsync(PaymentId id, CancellationToken cancel)
@@ -166,6 +192,11 @@ internal sealed partial class StripeGateway(
 
     private static string Sentence(StripeError? error) =>
         error is { IsDecline: true, Message: { Length: > 0 } words } ? words : "The payment could not be made.";
+
+    private static string Minor(long amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Of payment {PaymentId}, {Missing} (minor units) of our fee are to go back and are not there any more: {Fee} was refunded at Stripe")]
+    private partial void LogFeeIsGone(Guid paymentId, long missing, string fee);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Stripe would not take payment {PaymentId}: {Type} {Code}: {Words}")]
     private partial void LogRefused(Guid paymentId, string? type, string? code, string? words);

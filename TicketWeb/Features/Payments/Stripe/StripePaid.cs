@@ -4,7 +4,8 @@ namespace TicketWeb.Features.Payments.Stripe;
 /// <param name="TransferData">To whom the money is handed on.</param>
 /// <param name="Transfer">What a charge was handed on with.</param>
 /// <param name="ApplicationFee">What a charge left here.</param>
-internal sealed record StripePaid(StripePaid.HandOn? TransferData, long? ApplicationFeeAmount, string? Transfer, string? ApplicationFee)
+/// <param name="LatestCharge">The charge of an intent that took the money.</param>
+internal sealed record StripePaid(StripePaid.HandOn? TransferData, long? ApplicationFeeAmount, string? Transfer, string? ApplicationFee, string? LatestCharge)
 {
     /// <summary>The organization's share went to its account.</summary>
     public bool HandedOn => TransferData is not null || Transfer is not null;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Payments.Domain;
-using TicketWeb.Kernel;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Outbox;
 
@@ -30,13 +29,17 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
                     known.Add(adopted);
                     db.Add(adopted);
                     await facts.NoteAsync(db, payment, adopted, new GatewayRefund(null), cancel);
-                    if (adopted.Amount > (owed?.Amount ?? 0))
+                    if (owed?.Amount > adopted.Amount)
+                        Owe(db, known, owed, adopted, owed.Amount - adopted.Amount);
+                    else if (adopted.Amount > (owed?.Amount ?? 0))
                         news.Add(new AdoptedRefund(adopted.Id, made.Amount with { Minor = adopted.Amount - (owed?.Amount ?? 0) }, Failed: false));
                     break;
                 case { State: RefundState.Sent } sent when made.Failure is { } failure:
                     await facts.NoteAsync(db, payment, sent, new GatewayRefund(failure), cancel);
                     if (sent.TriedBefore is null)
                         news.Add(new AdoptedRefund(sent.Id, made.Amount, Failed: true));
+                    else if (Last(known, sent) is var last && last != sent)
+                        Owe(db, known, known.Single(r => r.Id == sent.TriedBefore), last, sent.Amount + (last.State == RefundState.Failed ? last.Amount : 0));
                     break;
             }
         }
@@ -44,29 +47,31 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
         return news;
     }
 
-    /// <summary>The refund of ours that failed here and is made there instead: one of the same amount, or a smaller one where the payment has not enough left for both.</summary>
+    /// <summary>
+    /// The refund of ours that failed here and is made there instead: one of the same amount, or where the payment has not enough left for both, a smaller one, or else a larger one of
+    /// which it is a part.
+    /// </summary>
     private static Refund? Owed(Payment payment, MadeRefund made, List<Refund> known)
     {
         var failed = known.Where(r => r.MayRepeat && known.All(next => next.TriedBefore != r.Id)).ToList();
         var left = payment.Amount - payment.Refunded - failed.Sum(r => r.Amount);
-        return failed.FirstOrDefault(r => r.Amount == made.Amount.Minor) ?? failed.FirstOrDefault(r => r.Amount < made.Amount.Minor && made.Amount.Minor > left);
+        return failed.FirstOrDefault(r => r.Amount == made.Amount.Minor)
+            ?? (made.Amount.Minor > left ? failed.FirstOrDefault(r => r.Amount < made.Amount.Minor) ?? failed.FirstOrDefault() : null);
     }
+
+    private void Owe(TicketDb db, List<Refund> known, Refund owed, Refund last, long amount)
+    {
+        var rest = owed.Rest(last, amount, clock.GetUtcNow());
+        known.Add(rest);
+        db.Add(rest);
+    }
+
+    /// <summary>The last of those that stand for each other.</summary>
+    private static Refund Last(List<Refund> known, Refund of) => known.SingleOrDefault(r => r.TriedBefore == of.Id) is { } next ? Last(known, next) : of;
 
     private Refund Adopt(Payment payment, MadeRefund made, Refund? owed)
     {
         payment.SetAside(made.Amount);
-        return new Refund
-        {
-            Id = Id.New<RefundId>(),
-            OrganizationId = payment.OrganizationId,
-            PaymentId = payment.Id,
-            Reference = made.Reference,
-            Amount = made.Amount.Minor,
-            Currency = made.Amount.Currency,
-            Reason = Why,
-            ReturnsFee = owed?.ReturnsFee ?? true,
-            RequestedAt = clock.GetUtcNow(),
-            TriedBefore = owed?.Id,
-        };
+        return Refund.Of(payment, made.Amount, Why, owed?.ReturnedFee ?? 0, owed?.Id, clock.GetUtcNow(), made.Reference);
     }
 }

@@ -70,8 +70,11 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         })];
     }
 
-    public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, bool returnsFee, CancellationToken cancel, RefundId? insteadOf = null) =>
-        await RequestAsync(db, await db.LockPaymentAsync(id, cancel), amount, reason, returnsFee, insteadOf, cancel);
+    public async Task<RefundId> RequestRefundAsync(TicketDb db, PaymentId id, Money amount, string reason, Money fee, CancellationToken cancel, RefundId? insteadOf = null)
+    {
+        var payment = await db.LockPaymentAsync(id, cancel);
+        return await RequestAsync(db, payment, Refund.Of(payment, amount, reason, fee.Minor, insteadOf, clock.GetUtcNow()), cancel);
+    }
 
     public Task<IReadOnlyList<AdoptedRefund>> AdoptRefundsAsync(TicketDb db, PaymentId id, IReadOnlyList<MadeRefund> said, CancellationToken cancel) => _adopt.RunAsync(db, id, said, cancel);
 
@@ -80,7 +83,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         if (!(await FailedAsync(db, failed, cancel)).IsDone(out var found, out var refusal))
             return refusal;
         var (payment, refund) = found;
-        await RequestAsync(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed, cancel);
+        await RequestAsync(db, payment, refund.Again(clock.GetUtcNow()), cancel);
         return new Done();
     }
 
@@ -89,8 +92,9 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         if (!(await FailedAsync(db, failed, cancel)).IsDone(out var found, out var refusal))
             return refusal;
         var (payment, refund) = found;
-        var given = Add(db, payment, new Money(refund.Amount, refund.Currency), refund.Reason, refund.ReturnsFee, failed);
+        var given = refund.Again(clock.GetUtcNow());
         given.HandBack(by, clock.GetUtcNow());
+        Add(db, payment, given);
         await facts.RecordAsync(db, payment.OrderId, new RefundGivenByHand(given.Id, given.OrganizationId, payment.OrderId, given.Currency.Code, given.Amount), cancel);
         return new Done();
     }
@@ -148,32 +152,19 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return (payment, refund);
     }
 
-    private async Task<RefundId> RequestAsync(TicketDb db, Payment payment, Money amount, string reason, bool returnsFee, RefundId? triedBefore, CancellationToken cancel)
+    private async Task<RefundId> RequestAsync(TicketDb db, Payment payment, Refund refund, CancellationToken cancel)
     {
-        var refund = Add(db, payment, amount, reason, returnsFee, triedBefore);
+        Add(db, payment, refund);
         // What was paid by hand goes back by hand: no gateway has it.
         if (payment.Tender is null)
             await facts.RecordAsync(db, payment.OrderId, new RefundRequested(refund.Id.Value), cancel);
         return refund.Id;
     }
 
-    private Refund Add(TicketDb db, Payment payment, Money amount, string reason, bool returnsFee, RefundId? triedBefore)
+    private static void Add(TicketDb db, Payment payment, Refund refund)
     {
-        payment.SetAside(amount);
-        var refund = new Refund
-        {
-            Id = Id.New<RefundId>(),
-            OrganizationId = payment.OrganizationId,
-            PaymentId = payment.Id,
-            Amount = amount.Minor,
-            Currency = amount.Currency,
-            Reason = reason,
-            ReturnsFee = returnsFee,
-            RequestedAt = clock.GetUtcNow(),
-            TriedBefore = triedBefore,
-        };
+        payment.SetAside(new Money(refund.Amount, refund.Currency));
         db.Insert(refund);
-        return refund;
     }
 
     private static Payment Locked(TicketDb db, PaymentId id) => db.Changing<Payment>(id) ?? throw new InvalidOperationException($"There is no payment {id.Value}.");

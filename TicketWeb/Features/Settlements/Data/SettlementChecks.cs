@@ -28,6 +28,10 @@ internal static class SettlementChecks
             select format('Refund %s of order %s is of %s %s (minor units), but the book says %s.', r.id, r.order_id, r.price + r.fee, r.currency, sum(e.in_transit))
             from orders.order_refunds r join settlements.entries e on e.source_id = r.id and e.kind in ('Refund', 'RefundUndone')
             group by r.id having sum(e.in_transit) <> r.price + r.fee or bool_or(e.currency <> r.currency)
+            union all
+            select format('Refund %s of order %s has %s %s (minor units) of the organizer''s own fees, but the book says %s.', r.id, r.order_id, r.own_fee + r.own_fee_within, r.currency, -sum(e.own_fees))
+            from orders.order_refunds r join settlements.entries e on e.source_id = r.id and e.kind in ('Refund', 'RefundUndone')
+            group by r.id having -sum(e.own_fees) <> r.own_fee + r.own_fee_within
             """),
         new("Statements say what their entries come to",
             """

@@ -43,7 +43,7 @@ internal sealed class Entry
     /// <summary>Of a sale, what was taken off the prices.</summary>
     public long Discount { get; init; }
 
-    /// <summary>Fees among what is the organization's.</summary>
+    /// <summary>Fees of its own among what is the organization's, on top of the prices and within them.</summary>
     public long OwnFees { get; init; }
 
     /// <summary>Why somebody entered it by hand.</summary>

@@ -15,7 +15,7 @@ internal static class Posting
     public static Entry? Of(OrderPaid fact, DateTimeOffset at) => fact.AtDesk ? null : Make(
         EntryKind.Sale, fact.OrganizationId, fact.OrderId.Value, fact.OrderId.Value, fact.Proceeds.Currency, at,
         new Balances(-fact.Proceeds.Total, 0, fact.Proceeds.Organization, fact.Proceeds.PlatformFees, fact.Proceeds.ProcessorFees, fact.Proceeds.Tax),
-        fact.Proceeds.Prices, fact.Proceeds.Discount, fact.Proceeds.OwnFees);
+        fact.Proceeds.Prices, fact.Proceeds.Discount, fact.Proceeds.OwnFees + fact.Proceeds.OwnFeesWithin);
 
     /// <summary>From this moment the money is the buyer's, however long it takes to reach them.</summary>
     /// <returns>Null where it goes back at the desk.</returns>
@@ -58,7 +58,7 @@ internal static class Posting
 
     private static Entry GivenBack(EntryKind kind, OrganizationId organization, OrderRefundId refund, OrderId order, Proceeds back, DateTimeOffset at) => Make(
         kind, organization, refund.Value, order.Value, back.Currency, at,
-        new Balances(0, back.Total, -back.Organization, -back.PlatformFees, -back.ProcessorFees, -back.Tax), ownFees: -back.OwnFees);
+        new Balances(0, back.Total, -back.Organization, -back.PlatformFees, -back.ProcessorFees, -back.Tax), ownFees: -back.OwnFees - back.OwnFeesWithin);
 
     private static Entry Make(
         EntryKind kind, OrganizationId organization, Guid source, Guid? order, string currency, DateTimeOffset at, Balances moved,

@@ -27,7 +27,10 @@ internal static class Paper
             {
                 var sheet = Begin(document, note.Seller, $"Credit note {note.Number}", note.BuyerName);
                 sheet.Small($"Date {Day(note.IssuedAt, organization)} · for invoice {invoice.Number} of {Day(invoice.IssuedAt, organization)}, order {order.Number}");
-                GivenBack(sheet, back, order, of);
+                var undone = back.Undone?.At > note.IssuedAt ? back.Undone : null;
+                GivenBack(sheet, back, undone is null ? back.Fact.Proceeds : back.Fact.Proceeds - undone.Proceeds, order, of);
+                if (undone is not null)
+                    Undone(sheet, undone, order, organization);
             }
         });
 
@@ -79,9 +82,9 @@ internal static class Paper
         sheet.Small("Paid in full.");
     }
 
-    private static void GivenBack(PaperSheet sheet, RefundHistory refund, OrderView order, EventView of)
+    /// <param name="back">As it was when the note was given its number.</param>
+    private static void GivenBack(PaperSheet sheet, RefundHistory refund, Proceeds back, OrderView order, EventView of)
     {
-        var back = refund.Fact.Proceeds;
         var currency = order.Quote.Currency;
         var fees = back.OwnFees + back.PlatformFees + back.ProcessorFees;
         About(sheet, of);
@@ -98,6 +101,13 @@ internal static class Paper
         sheet.Line("Goes back to you", new Money(back.Total, currency).ToString(), total: true);
         if (back.Tax > 0)
             sheet.Line($"Tax in it, {order.Quote.TaxRule.Rate} of the tickets", new Money(back.Tax, currency).ToString());
+    }
+
+    private static void Undone(PaperSheet sheet, RefundUndone undone, OrderView order, OrganizationProfile organization)
+    {
+        sheet.Gap();
+        sheet.Strong($"Undone on {Day(undone.At!.Value, organization)}");
+        sheet.Plain($"{new Money(-undone.Proceeds.Total, order.Quote.Currency)} of it came to nothing at the payment company.\nIt did not go back to you, and counts as paid.");
     }
 
     private static void About(PaperSheet sheet, EventView of)

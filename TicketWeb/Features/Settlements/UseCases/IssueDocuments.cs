@@ -55,7 +55,9 @@ public sealed class IssueDocuments(Databases databases, IOrders orders, IEvents 
     {
         var (of, seller) = await ContextAsync(order, cancel);
         await using var db = databases.Service();
-        var refunds = (await orders.HistoryAsync(db, order.Id, cancel))!.Refunds.Where(r => r.Fact.Amount > 0).ToList();
+        // A number that was given keeps its paper, also where the money came to nothing afterwards.
+        var given = await db.Set<Document>().Where(d => d.OrderId == order.Id).Select(d => d.RefundId).ToListAsync(cancel);
+        var refunds = (await orders.HistoryAsync(db, order.Id, cancel))!.Refunds.Where(r => r.Fact.Amount > 0 || given.Contains(r.Fact.RefundId)).ToList();
         if (refunds.Count == 0 || !seller.Legal.Known)
             return null;
 
