@@ -201,6 +201,26 @@ public sealed class AllocationTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_breaks_off_in_the_middle_gives_nothing_and_can_be_sent_again()
+    {
+        var guests = await AnAllocation.Of(_night).With(4, "Standing").CodedAsync("GUESTS");
+        var input = new CompInput(_night.Types["Standing"], "Press", "Sam Okafor <sam@guests.example>, 2\nInes Roth <ines@guests.example>, 2", Guid.NewGuid());
+        await _database.AskAsync(
+            """
+            create function break_off() returns trigger language plpgsql as $$ begin raise exception 'The line is cut.'; end $$;
+            create trigger break_off before update on orders.orders for each row when (new.state = 'Paid' and new.name = 'Ines Roth') execute function break_off()
+            """);
+
+        await Should.ThrowAsync<Exception>(() => GiveAsync(guests, input));
+        (await _database.CountAsync("select count(*) from tickets.tickets")).ShouldBe(0);
+
+        await _database.AskAsync("drop trigger break_off on orders.orders");
+        (await GiveAsync(guests, input)).Value.ShouldBe(new CompsGiven(2, 4));
+        (await _database.CountAsync("select count(*) from tickets.tickets")).ShouldBe(4);
+        await ShouldBalanceAsync();
+    }
+
+    [Fact]
     public async Task Only_those_who_may_set_aside_release_and_give_away()
     {
         var guests = await AnAllocation.Of(_night).With(4, "Standing").CodedAsync("GUESTS");

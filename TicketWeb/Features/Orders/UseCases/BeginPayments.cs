@@ -16,7 +16,12 @@ namespace TicketWeb.Features.Orders.UseCases;
 internal sealed class BeginPayments(Databases databases, IInventory inventory, IPayments payments, Settling settling, OutboxSignal outbox)
     : GroupCommit<string, PaymentRequest, Outcome<BegunPayment>>
 {
-    protected override async Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(string key, IReadOnlyList<PaymentRequest> requests)
+    /// <summary>Those that belong together: all of them, or nothing where one is refused.</summary>
+    public Task<IReadOnlyList<Outcome<BegunPayment>>> TogetherAsync(IReadOnlyList<PaymentRequest> requests) => WriteAsync(requests, together: true);
+
+    protected override Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(string key, IReadOnlyList<PaymentRequest> requests) => WriteAsync(requests, together: false);
+
+    private async Task<IReadOnlyList<Outcome<BegunPayment>>> WriteAsync(IReadOnlyList<PaymentRequest> requests, bool together)
     {
         var cancel = CancellationToken.None;
         var outcomes = new List<Outcome<BegunPayment>>();
@@ -31,6 +36,8 @@ internal sealed class BeginPayments(Databases databases, IInventory inventory, I
             foreach (var request in requests)
                 outcomes.Add(await BeginAsync(db, orders.GetValueOrDefault(request.Order), request, tally, cancel));
 
+            if (together && outcomes.Any(o => o.Refusal is not null))
+                return outcomes;
             await db.CommitInBulkAsync(cancel);
         }
 

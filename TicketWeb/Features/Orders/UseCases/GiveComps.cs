@@ -9,8 +9,8 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>
-/// Gives tickets from an allocation to a list of people, by the steps of the desk: all of them are held before one is given, and what is given is
-/// mailed as any order is.
+/// Gives tickets from an allocation to a list of people, by the steps of the desk: all of them are held, and then given in one transaction, or none is. What is
+/// given is mailed as any order is.
 /// </summary>
 public sealed class GiveComps(Databases databases, IEvents events, IInventory inventory, SellAtDesk desk)
 {
@@ -28,16 +28,16 @@ public sealed class GiveComps(Databases databases, IEvents events, IInventory in
             return new InvalidInput([.. errors.ToRefusal().Errors, .. (read.Refusal as InvalidInput)?.Errors ?? []]);
 
         var held = await Task.WhenAll(lines.Select(l => HoldAsync(access, of, from, input, l, cancel)));
-        if (lines.Zip(held).FirstOrDefault(l => l.Second.Refusal is not null) is ({ } line, { Refusal: { } refusal }))
+        var refusals = held.Select(h => h.Refusal).ToList();
+        if (refusals.All(r => r is null))
+            refusals = [.. await desk.TakeAllAsync(access, lines.Zip(held, (l, h) => (h.Value, new DeskInput(l.Name, l.Email.Value, null, null, null))))];
+        if (lines.Zip(refusals).FirstOrDefault(l => l.Second is not null) is ({ } line, { } refusal))
         {
             foreach (var order in held.Where(h => h.Refusal is null))
                 await desk.LetGoAsync(access, order.Value, cancel);
             return line.Refuse(refusal);
         }
 
-        var taken = await Task.WhenAll(lines.Zip(held, (l, order) => desk.TakeAsync(access, order.Value, new DeskInput(l.Name, l.Email.Value, null, null, null), cancel)));
-        if (lines.Zip(taken).FirstOrDefault(l => l.Second.Refusal is not null) is ({ } missed, { Refusal: { } why }))
-            return missed.Refuse(why);
         return new CompsGiven(lines.Count, lines.Sum(l => l.Count));
     }
 

@@ -46,11 +46,17 @@ public sealed partial class PayOrder(
     /// <summary>The same for whoever has been paid at the desk, in the same batches as everybody else; there is no gateway to ask.</summary>
     internal async Task<Outcome<Done>> RunAsync(OrderId id, string secret, DeskPayment desk, CancellationToken cancel)
     {
-        var request = new PaymentRequest(id, secret, new PayInput(desk.Input.Email, desk.Input.Name, null)) { Desk = desk };
-        if (_batches.Join("payments", request, cancel) is not { } beginning)
+        if (_batches.Join("payments", Request(new StartedOrder(id, secret), desk), cancel) is not { } beginning)
             return new StockIsBusy();
         return (await beginning).Refusal is { } refusal ? refusal : new Done();
     }
+
+    /// <summary>The same for many at once, in a transaction of their own: all of them, or nothing.</summary>
+    /// <returns>Why each of them was refused; null where it was not.</returns>
+    internal async Task<IReadOnlyList<Refusal?>> RunAsync(IEnumerable<(StartedOrder Held, DeskPayment Desk)> all) =>
+        [.. (await _batches.TogetherAsync([.. all.Select(o => Request(o.Held, o.Desk))])).Select(o => o.Refusal)];
+
+    private static PaymentRequest Request(StartedOrder held, DeskPayment desk) => new(held.Id, held.Secret, new PayInput(desk.Input.Email, desk.Input.Name, null)) { Desk = desk };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Payment {PaymentId} is not settled yet")]
     private partial void LogUnsettled(Exception exception, Guid paymentId);

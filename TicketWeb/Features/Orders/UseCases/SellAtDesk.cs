@@ -36,6 +36,11 @@ public sealed class SellAtDesk(Databases databases, StartOrder start, PayOrder p
     public async Task<Outcome<Done>> TakeAsync(Access access, StartedOrder held, DeskInput input, CancellationToken cancel) =>
         access.May(Permission.SellAtDesk) ? await pay.RunAsync(held.Id, held.Secret, new DeskPayment(access, input), cancel) : new NotFound("order");
 
+    /// <summary>The same for all of a list, or for nobody on it.</summary>
+    /// <returns>Why each of them was refused; null where they were not.</returns>
+    internal Task<IReadOnlyList<Refusal?>> TakeAllAsync(Access access, IEnumerable<(StartedOrder Held, DeskInput Input)> list) =>
+        pay.RunAsync(list.Select(l => (l.Held, new DeskPayment(access, l.Input))));
+
     /// <summary>The guest has thought better of it: others may have the seats at once.</summary>
     public async Task LetGoAsync(Access access, StartedOrder held, CancellationToken cancel)
     {
