@@ -5,7 +5,7 @@ namespace TicketWeb.Platform.Security;
 
 /// <summary>
 /// Keeps codes from being guessed. Right ones cost nothing, so any number of people may share one. An address that was wrong too often has to wait,
-/// with right ones too: an answer would tell them from the others. Who sends many at once owes for all of them. Counted on each node.
+/// with right ones too: an answer would tell them from the others. Who sends many at once owes for all of them. Counted on each node (decision 51).
 /// </summary>
 public sealed class WrongCodes(IOptions<RateLimitsOptions> limits, TimeProvider clock)
 {
