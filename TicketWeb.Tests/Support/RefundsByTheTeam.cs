@@ -26,7 +26,11 @@ public abstract class RefundsByTheTeam(TestPostgres postgres) : IAsyncLifetime
             .With("Standing", 25m, "Room").With("Guests", 0m, "Room").With(new TicketTypeInput("Rare", "", "25") { MostPerPerson = 2 }, "Room").PublishedAsync();
     }
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     protected Task<Outcome<RefundSum>> RefundAsync(MadeOrder order, IReadOnlyCollection<int>? positions, RefundWhat what = RefundWhat.TicketsAndFees) =>
         RunAsync(order, new RefundInput(positions, what, RefundReason.BuyerAsked, null, Guid.NewGuid()));

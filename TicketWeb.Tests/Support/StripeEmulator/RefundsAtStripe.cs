@@ -37,7 +37,11 @@ public abstract class RefundsAtStripe(TestPostgres postgres, EmulatedStripe stri
         _night = await AnEvent.By(await AnOrganization.InAsync(Services)).WithPool("Room", 20).With("Standing", 25m, "Room").PublishedAsync();
     }
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     protected async Task<MadeOrder> PaidAsync(string card = StripeCards.Succeeds)
     {
