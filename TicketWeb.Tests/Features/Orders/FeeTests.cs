@@ -116,9 +116,9 @@ public sealed class FeeTests(TestDatabase database) : IClassFixture<TestDatabase
     }
 
     [Theory]
-    [InlineData("Per", "Processing", "per Ticket, AddOn or Order")]
-    [InlineData("BasisPoints", "5001", "between 0 and 5000")]
-    [InlineData("To", "-1", "To is less than its From")]
+    [InlineData("Per", "Processing", "Pricing:Fees:0:Per must be Ticket, AddOn or Order.")]
+    [InlineData("BasisPoints", "5001", "Pricing:Fees:0:BasisPoints must be between 0 and 5000")]
+    [InlineData("To", "-1", "Pricing:Fees:0:To must not be less than its From.")]
     public void What_is_no_fee_of_the_platform_keeps_the_app_from_starting(string setting, string value, string sentence)
     {
         var services = database.Build(services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new($"Pricing:Fees:0:{setting}", value)]).Build()));

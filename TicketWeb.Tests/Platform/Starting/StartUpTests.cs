@@ -41,6 +41,49 @@ public sealed class StartUpTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_number_out_of_its_range_is_a_sentence_with_the_name_of_its_setting()
+    {
+        var result = await StartAsync(
+        [
+            .. Fine, "--Inventory:ReservationMinutes=0", "--Inventory:ExtensionMinutes=61", "--PublicPages:Seconds=301",
+            "--Payments:Sandbox:WebhookDelaySeconds=-1", "--Payments:Sandbox:LateSeconds=-1", "--Pricing:Fees:0:Flat=-1", "--RateLimits:SignIn:Permits=0", "--RateLimits:Mail:Per=00:00:00",
+        ]);
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.Split(Environment.NewLine).ShouldBe(
+            [
+                "Inventory:ReservationMinutes must be between 1 and 120.",
+                "Inventory:ExtensionMinutes must be between 1 and 60.",
+                "PublicPages:Seconds must be between 0 and 300; 0 makes every page anew.",
+                "Payments:Sandbox:WebhookDelaySeconds must be between 0 and 3600.",
+                "Payments:Sandbox:LateSeconds must be between 0 and 86400, a day.",
+                "Pricing:Fees:0:Flat must be between 0 and 100000 minor units, which is 1000.00.",
+                "RateLimits:SignIn:Permits must be between 1 and 1000000.",
+                "RateLimits:Mail:Per must be between 00:00:01 and 1.00:00:00, a day.",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_several_settings_hang_on_is_said_once()
+    {
+        var result = await StartAsync([.. Fine, "--Payments:Provider=7"]);
+
+        result.ShouldBe(new CommandResult(1, "Payments:Provider must be Sandbox or Stripe."));
+    }
+
+    [Theory]
+    [InlineData("Payments:Provider", "PayPal", "it must be Sandbox or Stripe")]
+    [InlineData("Pricing:Fees:1:Flat", "much", "it must be a whole number")]
+    [InlineData("RateLimits:Global:Per", "soon", "it must be a time, like 00:01:00")]
+    public async Task A_setting_that_cannot_be_read_is_a_sentence(string setting, string value, string expected)
+    {
+        var result = await StartAsync([.. Fine, $"--{setting}={value}"]);
+
+        result.ShouldBe(new CommandResult(1, $"{setting} cannot be “{value}”: {expected}."));
+    }
+
+    [Fact]
     public async Task A_database_that_is_missing_is_a_sentence()
     {
         var result = await StartAsync(Fine);

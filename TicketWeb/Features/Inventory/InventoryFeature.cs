@@ -9,7 +9,10 @@ public static class InventoryFeature
 {
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
-        services.AddOptions<InventoryOptions>().BindConfiguration(InventoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InventoryOptions>().BindConfiguration(InventoryOptions.Section)
+            .Validate(o => o.ReservationMinutes is >= 1 and <= 120, "Inventory:ReservationMinutes must be between 1 and 120.")
+            .Validate(o => o.ExtensionMinutes is >= 1 and <= 60, "Inventory:ExtensionMinutes must be between 1 and 60.")
+            .ValidateOnStart();
         return services
             .AddSingleton<IInventory, Stock>()
             .AddSingleton<ILiveCounts, LiveStock>()

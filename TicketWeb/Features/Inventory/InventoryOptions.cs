@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace TicketWeb.Features.Inventory;
 
 /// <summary>How long a buyer's claim lasts.</summary>
@@ -7,9 +5,7 @@ public sealed class InventoryOptions
 {
     public const string Section = "Inventory";
 
-    [Range(1, 120)]
     public int ReservationMinutes { get; set; } = 15;
 
-    [Range(1, 60)]
     public int ExtensionMinutes { get; set; } = 10;
 }

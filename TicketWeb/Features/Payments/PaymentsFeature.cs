@@ -12,12 +12,16 @@ public static class PaymentsFeature
 {
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations()
+        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section)
+            .Validate(o => o.WebhookDelaySeconds is >= 0 and <= 3_600, "Payments:Sandbox:WebhookDelaySeconds must be between 0 and 3600.")
+            .Validate(o => o.LateSeconds is >= 0 and <= 86_400, "Payments:Sandbox:LateSeconds must be between 0 and 86400, a day.")
             .Validate<IHostEnvironment, IOptions<PaymentsOptions>>(
                 (options, environment, payments) => payments.Value.Provider != PaymentProvider.Sandbox || !environment.IsProduction() || options.AllowInProduction,
                 "The sandbox takes no money. Set Payments:Provider to Stripe, or, to run the sandbox in Production all the same, Payments:Sandbox:AllowInProduction to true.")
             .ValidateOnStart();
-        services.AddOptions<PaymentsOptions>().BindConfiguration(PaymentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PaymentsOptions>().BindConfiguration(PaymentsOptions.Section)
+            .Validate(o => Enum.IsDefined(o.Provider), "Payments:Provider must be Sandbox or Stripe.")
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsRules>();
         services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateOnStart();
         services.AddHttpClient(SandboxGateway.Name);

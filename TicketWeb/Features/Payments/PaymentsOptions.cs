@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace TicketWeb.Features.Payments;
 
 /// <summary>The section <c>Payments</c> of the settings.</summary>
@@ -7,6 +5,5 @@ public sealed class PaymentsOptions
 {
     public const string Section = "Payments";
 
-    [EnumDataType(typeof(PaymentProvider))]
     public PaymentProvider Provider { get; set; }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace TicketWeb.Features.Pricing;
 
 /// <summary>What the platform charges. Buyers pay it on top of the price, or the organizer out of it. What is free carries nothing.</summary>
@@ -8,6 +6,5 @@ public sealed class PricingOptions
     public const string Section = "Pricing";
 
     /// <summary>All of them that fit are charged; an empty list charges nothing.</summary>
-    [ValidateEnumeratedItems]
     public IList<PlatformFee> Fees { get; } = [];
 }

@@ -23,7 +23,9 @@ public static class PublicPages
 
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
-        services.AddOptions<PublicPagesOptions>().BindConfiguration(PublicPagesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PublicPagesOptions>().BindConfiguration(PublicPagesOptions.Section)
+            .Validate(o => o.Seconds is >= 0 and <= 300, "PublicPages:Seconds must be between 0 and 300; 0 makes every page anew.")
+            .ValidateOnStart();
         return services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MostBytes;

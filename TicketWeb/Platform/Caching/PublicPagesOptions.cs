@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace TicketWeb.Platform.Caching;
 
 /// <summary>How old a page may be that visitors are shown.</summary>
@@ -8,6 +6,5 @@ public sealed class PublicPagesOptions
     public const string Section = "PublicPages";
 
     /// <summary>0 makes every page anew for every visitor.</summary>
-    [Range(0, 300)]
     public int Seconds { get; set; } = 15;
 }

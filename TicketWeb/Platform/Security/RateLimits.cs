@@ -11,7 +11,8 @@ internal static class RateLimits
 {
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
-        services.AddOptions<RateLimitsOptions>().BindConfiguration(RateLimitsOptions.Section);
+        services.AddSingleton<IValidateOptions<RateLimitsOptions>, RateLimitsOptionsRules>();
+        services.AddOptions<RateLimitsOptions>().BindConfiguration(RateLimitsOptions.Section).ValidateOnStart();
         services.AddSingleton<MailAllowance>();
         services.AddSingleton<WrongCodes>();
         services.AddRateLimiter(_ => { });

@@ -28,4 +28,10 @@ public sealed class RateLimitsOptions
     public RateLimit WaitingRoom { get; set; } = new(300, TimeSpan.FromMinutes(10));
 
     public RateLimit Webhook { get; set; } = new(1_200, TimeSpan.FromMinutes(1));
+
+    internal IEnumerable<(string Name, RateLimit Limit)> All =>
+    [
+        (nameof(Global), Global), (nameof(SignIn), SignIn), (nameof(SignUp), SignUp), (nameof(Mail), Mail), (nameof(MailPerAddress), MailPerAddress),
+        (nameof(WrongCodes), WrongCodes), (nameof(Purchase), Purchase), (nameof(WaitingRoom), WaitingRoom), (nameof(Webhook), Webhook),
+    ];
 }

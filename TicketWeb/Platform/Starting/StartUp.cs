@@ -64,7 +64,7 @@ public static partial class StartUp
     {
         DatabaseUnavailableException or PostgresUnavailableException => [failure.Message],
         OptionsValidationException wrong => [.. wrong.Failures],
-        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) => [.. several.InnerExceptions.SelectMany(e => Sentences(e)!)],
+        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) => [.. several.InnerExceptions.SelectMany(e => Sentences(e)!).Distinct()],
         InvalidOperationException when UnreadableSetting().Match(failure.Message) is { Success: true } match =>
             [$"{match.Groups["setting"].Value} cannot be “{match.Groups["value"].Value}”: {Expected(match.Groups["type"].Value)}."],
         // 08: no connection, 28: who signs in, 3D: which database, 53 and 57: no room, or not ready. What else PostgreSQL refuses is a bug of ours.
@@ -81,11 +81,12 @@ public static partial class StartUp
         "Boolean" => "it must be true or false",
         "TimeSpan" => "it must be a time, like 00:01:00",
         "Uri" => "it must be an address, like https://tickets.example",
+        _ when typeof(StartUp).Assembly.GetType(type) is { IsEnum: true } choice => $"it must be {string.Join(" or ", Enum.GetNames(choice))}",
         _ => "the README's table of settings says what it may be",
     };
 
     /// <summary>What the binder of settings says of one that it cannot read.</summary>
-    [GeneratedRegex(@"^Failed to convert configuration value '(?<value>.*)' at '(?<setting>[^']+)' to type '(?:.*[.+])?(?<type>\w+)'\.?$")]
+    [GeneratedRegex(@"^Failed to convert configuration value '(?<value>.*)' at '(?<setting>[^']+)' to type '(?:System\.)?(?<type>[\w.]+)'\.?$")]
     private static partial Regex UnreadableSetting();
 
     [GeneratedRegex(@"https?://\S+(?=:\s)")]
