@@ -31,7 +31,7 @@ internal sealed class HostPage : IAsyncDisposable
                 <body style="font:18px/1.5 Georgia,serif;margin:0;padding:24px;background:#fbf6ee;color:#2b1a0e">
                 <main><h1>The band</h1><p>Two nights by the harbour, one long winter tour.</p>
                 <ticketweb-button event="{{slug}}">Buy tickets</ticketweb-button></main>
-                <script>window.heard = []; for (const name of ["ready", "begin_checkout", "purchase", "error"]) addEventListener("ticketweb:" + name, e => heard.push({ name, ...e.detail }));</script>
+                <script>window.heard = []; for (const name of ["ready", "view_item", "add_to_cart", "begin_checkout", "add_payment_info", "purchase", "expired", "error", "close"]) addEventListener("ticketweb:" + name, e => heard.push({ name, ...e.detail }));</script>
                 <script async src="{{origin}}/embed/v1.js"></script></body></html>
                 """, "text/html");
         });

@@ -15,6 +15,9 @@ public sealed record CheckoutPlace(Channel Channel, string Base, string Look, st
     /// <summary>True where somebody opened the frame's address by itself: then it is a page of its own.</summary>
     public bool Alone { get; private init; }
 
+    /// <summary>True where somebody who has an order chooses other tickets.</summary>
+    public bool Again { get; private init; }
+
     public string? BrandColor { get; init; } = Organization.BrandColor;
 
     public static CheckoutPlace OnOurPage(string path, OrganizationProfile organization) => new(Channel.Storefront, path, "", null, false, organization);
@@ -23,9 +26,10 @@ public sealed record CheckoutPlace(Channel Channel, string Base, string Look, st
     {
         var query = request.Query;
         var kept = PassedOn.Where(n => query.ContainsKey(n)).Select(n => KeyValuePair.Create<string, string?>(n, Shortened(query[n])));
-        return new CheckoutPlace(Channel.Widget, $"/embed/{slug}", QueryString.Create(kept).Value ?? "", Known(query["theme"]), query["sheet"] == "1", organization)
+        return new CheckoutPlace(Channel.Widget, $"/embed/{slug}", QueryString.Create(kept).Value ?? "", ThemeOf(request), IsSheet(request), organization)
         {
-            Alone = request.Headers["Sec-Fetch-Dest"] == "document",
+            Alone = IsAlone(request),
+            Again = query["again"] == "1",
             BrandColor = query["accent"].ToString() is { Length: > 0 } accent ? $"#{accent.TrimStart('#')}" : organization.BrandColor,
         };
     }
@@ -33,10 +37,17 @@ public sealed record CheckoutPlace(Channel Channel, string Base, string Look, st
     /// <summary>The address of one of the checkout's steps.</summary>
     public string Step(string step) => $"{Base}/{step}{Look}";
 
-    /// <summary>Where the tickets of this event are chosen.</summary>
-    public string Choice(string slug) => Framed ? Base + Look : $"/e/{slug}";
+    /// <summary>Where the tickets of this event are chosen anew: in a frame, without going on with the order that it keeps.</summary>
+    public string Choice(string slug) => Framed ? Base + new QueryString(Look).Add("again", "1") : $"/e/{slug}";
 
-    private static string? Known(string? asked) => asked is "light" or "dark" ? asked : null;
+    /// <summary>"light" or "dark" where the host page asked for one; else null.</summary>
+    public static string? ThemeOf(HttpRequest request) => request.Query["theme"].ToString() is ("light" or "dark") and var theme ? theme : null;
+
+    /// <summary>True where the frame covers the host page.</summary>
+    public static bool IsSheet(HttpRequest request) => request.Query["sheet"] == "1";
+
+    /// <summary>True where the browser says that the frame's address was opened by itself.</summary>
+    public static bool IsAlone(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "document";
 
     private static string Shortened(string? value) => value is null ? "" : value[..Math.Min(value.Length, 200)];
 }

@@ -30,7 +30,8 @@ function move(input: HTMLInputElement, direction: 1 | -1): void {
   const next = count(input) + direction * step;
   const settled = next < least ? (direction > 0 ? least : 0) : next;
   input.value = String(Math.min(Number(input.max), Math.max(Number(input.min), settled)));
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  // As a browser's own arrows do it.
+  for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 function button(text: string, label: string): HTMLButtonElement {

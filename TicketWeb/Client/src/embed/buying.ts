@@ -12,7 +12,7 @@ export const origin = new URL((document.currentScript as HTMLScriptElement).src)
 export class Buying {
   readonly frame: HTMLIFrameElement;
   paying = false;
-  private ready = false;
+  private readonly heard = new Set<FrameSays>();
   private readonly slug: string;
   private readonly waiting: number;
 
@@ -28,6 +28,11 @@ export class Buying {
 
   say(type: HostSays, detail: object = {}): void {
     this.frame.contentWindow?.postMessage({ tw: 1, type, ...detail }, origin);
+  }
+
+  /** To the host page, as an event on its own element. */
+  tell(type: FrameSays, detail: object = {}): void {
+    this.host.dispatchEvent(new CustomEvent(`ticketweb:${type}`, { detail, bubbles: true, composed: true }));
   }
 
   end(): void {
@@ -59,14 +64,16 @@ export class Buying {
       clearTimeout(this.waiting);
       this.paying = false;
       this.say("kept", { values: this.kept() });
-      // Each page inside the frame says so; to the host page the frame becomes ready once.
-      if (this.ready) return;
-      this.ready = true;
+    }
+    // Every page inside the frame says so; the host page hears it once of each frame.
+    if (said === "ready" || said === "view_item") {
+      if (this.heard.has(said)) return;
+      this.heard.add(said);
     }
     if (said === "resize" && !this.inSheet) this.frame.style.height = `${Math.max(80, Math.min(20000, Number(detail["height"]) || 0))}px`;
     if (detail["order"] !== undefined && !firstTime("ticketweb:orders", `${said} ${String(detail["order"])}`)) return;
-    if ((forwarded as readonly string[]).includes(said)) this.host.dispatchEvent(new CustomEvent(`ticketweb:${said}`, { detail, bubbles: true, composed: true }));
-    if (said === "close") this.onClose();
+    if (said === "close") return this.onClose();
+    if ((forwarded as readonly string[]).includes(said)) this.tell(said, detail);
   };
 
   private kept(): Record<string, unknown> {
@@ -84,6 +91,6 @@ export class Buying {
     const words = make("p", { textContent: "The tickets could not be shown here. " });
     words.append(link);
     this.place.appendChild(words);
-    this.host.dispatchEvent(new CustomEvent("ticketweb:error", { detail: { reason: "not_loaded" }, bubbles: true, composed: true }));
+    this.tell("error", { reason: "not_loaded" });
   }
 }

@@ -5,7 +5,7 @@ export interface Message {
   [detail: string]: unknown;
 }
 
-/** Passed on to the host page as `ticketweb:<type>` events. */
+/** What a host page hears, as `ticketweb:<type>` events. */
 export const forwarded = ["ready", "resize", "view_item", "add_to_cart", "begin_checkout", "add_payment_info", "purchase", "expired", "error", "close"] as const;
 
 export type FrameSays = (typeof forwarded)[number] | "keep" | "paying";

@@ -23,6 +23,7 @@ export function openSheet(host: HTMLElement, root: ShadowRoot): void {
     buying.end();
     dialog.close();
     dialog.remove();
+    buying.tell("close");
   };
   const ask = () => (buying.paying ? buying.say("closing") : close());
   const back = () => {

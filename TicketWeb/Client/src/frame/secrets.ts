@@ -14,14 +14,17 @@ export function keepSecrets(): void {
   }
 }
 
-/** Goes on after a reload: the first form with `data-tw-resume` that can be filled with what was kept is sent. */
-export function resume(kept: Record<string, string> = {}): void {
-  if (document.querySelector("[data-tw-keep]")) return;
+/** Goes on after a reload: the first form with `data-tw-resume` that can be filled with what was kept is sent. False where the page stays. */
+export function resume(kept: Record<string, string> = {}): boolean {
+  if (document.querySelector("[data-tw-keep]")) return false;
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-tw-resume]")) {
     const inputs = [...form.querySelectorAll<HTMLInputElement>("input[data-tw-kept]")];
     for (const input of inputs) input.value = recall(storageKey(input.name)) || kept[input.name] || "";
-    if (inputs.length > 0 && inputs.every(input => input.value !== "")) return form.submit();
+    if (inputs.length === 0 || inputs.some(input => input.value === "")) continue;
+    form.submit();
+    return true;
   }
+  return false;
 }
 
 // By event: two widgets on one site must not take each other's reservation.
