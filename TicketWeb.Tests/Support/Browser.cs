@@ -102,7 +102,8 @@ public sealed class Browser : IAsyncDisposable
         public override void After(MethodInfo methodUnderTest, IXunitTest test)
         {
             if (OfTests.TryRemove(test.UniqueID, out var contexts))
-                Task.WaitAll(contexts.Select(c => c.CloseAsync()));
+                // Away from the few threads on which tests go on: four that end at once would hold them all, and each wait for one.
+                Task.Run(() => Task.WhenAll(contexts.Select(c => c.CloseAsync()))).Wait();
         }
     }
 }

@@ -100,6 +100,21 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task While_others_have_their_turns_a_batch_gathers_and_in_the_end_goes_ahead()
+    {
+        var (one, two) = (_writer.Join("one", 8, Cancel)!, _writer.Join("two", 9, Cancel)!);
+        await Task.WhenAll(_writer.Begun("one"), _writer.Begun("two"));
+        Task<int>[] later = [_writer.Join("door", 1, Cancel)!, _writer.Join("door", 2, Cancel)!, _writer.Join("door", 3, Cancel)!];
+
+        await _writer.Begun("door");
+        (one.IsCompleted || two.IsCompleted).ShouldBeFalse("they hold both turns");
+        _writer.Open();
+
+        (await Task.WhenAll([one, two, .. later])).ShouldBe([80, 90, 10, 20, 30]);
+        _writer.Batches.Order().ShouldBe(["1 2 3", "8", "9"]);
+    }
+
+    [Fact]
     public async Task A_queue_that_ran_empty_begins_again()
     {
         _writer.Open();
@@ -109,7 +124,7 @@ public sealed class GroupCommitTests
     }
 
     /// <summary>Answers with ten times the request, once its door is open.</summary>
-    private sealed class Writer : GroupCommit<string, int, int>
+    private sealed class Writer() : GroupCommit<string, int, int>(new BatchTurns(2))
     {
         private readonly TaskCompletionSource _door = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentDictionary<string, TaskCompletionSource> _begun = [];

@@ -6,7 +6,8 @@ namespace TicketWeb.Platform.Jobs;
 /// Lets many callers share one transaction: while one batch commits, the next one gathers. What is asked for under one key is written one
 /// batch after the other, in the order in which it came; different keys do not wait for each other.
 /// </summary>
-public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
+/// <param name="turns">Whose turns its batches take; null for those of the process.</param>
+public abstract class GroupCommit<TKey, TRequest, TResult>(BatchTurns? turns = null) where TKey : notnull
 {
     /// <summary>Enough to share the price of a commit, few enough that nobody waits long for it.</summary>
     private const int LargestBatch = 256;
@@ -24,6 +25,7 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     private const int PausesUntilQuiet = 15;
 
     private readonly Dictionary<TKey, Line> _lines = [];
+    private readonly BatchTurns _turns = turns ?? BatchTurns.OfAll;
 
     /// <summary>The answer, once the batch is committed; null at once when too many are waiting. A caller who is gone before its batch begins is dropped.</summary>
     public Task<TResult>? Join(TKey key, TRequest request, CancellationToken cancel)
@@ -59,7 +61,7 @@ public abstract class GroupCommit<TKey, TRequest, TResult> where TKey : notnull
     /// <returns>How many the batch had; null, and the line gone, when nobody waits.</returns>
     private async Task<int?> WriteNextAsync(TKey key)
     {
-        using var turn = await BatchTurn.TakeAsync();
+        using var turn = await _turns.TakeAsync();
         if (Next(key) is not { } batch)
             return null;
         if (batch.Count > 0)
