@@ -26,6 +26,7 @@ public sealed partial class RefundForm
     private string? _note;
     private bool _twice;
     private RefundSum? _sum;
+    private int _clicks;
     private string _why = "Choose what goes back.";
 
     [Parameter, EditorRequired]
@@ -126,9 +127,14 @@ public sealed partial class RefundForm
         RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly => row.Left,
     };
 
+    /// <summary>Of somebody who clicks faster than this answers, the last click counts; until it is answered nothing can be refunded.</summary>
     private async Task ReckonAsync()
     {
+        var click = ++_clicks;
+        (_sum, _why) = (null, "One moment…");
         var previewed = await Refund.PreviewAsync(Access, Order.Id, Positions(), _what, _fee, CancellationToken.None);
+        if (click != _clicks)
+            return;
         (_sum, _why) = previewed.IsDone(out var sum, out var refusal) ? (sum, "") : (null, refusal.Sentence);
     }
 
