@@ -102,8 +102,8 @@ public sealed class Browser : IAsyncDisposable
         public override void After(MethodInfo methodUnderTest, IXunitTest test)
         {
             if (OfTests.TryRemove(test.UniqueID, out var contexts))
-                // Away from the few threads on which tests go on: four that end at once would hold them all, and each wait for one.
-                Task.Run(() => Task.WhenAll(contexts.Select(c => c.CloseAsync()))).Wait();
+                // Not waited for: a test may end on the very thread that hears the browser's answers.
+                _ = Task.WhenAll(contexts.Select(c => c.CloseAsync()));
         }
     }
 }
