@@ -197,7 +197,7 @@ internal sealed class Rig : IAsyncDisposable
         _settings["Mail:StartTls"] = "false";
         _settings["Mail:From"] = "tickets@tickets.example";
         foreach (var limit in (string[])["Global", "Purchase", "SignIn", "Webhook"])
-            _settings[$"RateLimits:{limit}:Permits"] = "100000000";
+            (_settings[$"RateLimits:{limit}:Permits"], _settings[$"RateLimits:{limit}:Per"]) = ("1000000", "00:00:01");
         foreach (var (name, value) in _options.Scenario.Settings)
             _settings[name] = value;
     }
