@@ -14,6 +14,12 @@ namespace TicketWeb.Features.Orders;
 public sealed record OrderRefundRow(
     DateTimeOffset At, Money Amount, Money Fee, string Reason, string Note, string? By, int Tickets, RefundState? Money, string? Failure, RefundId? MayRepeat)
 {
+    /// <summary>What the buyer waits for since the last attempt failed: all of it, or the rest where a part went back at the payment company.</summary>
+    public Money Owed { get; init; }
+
+    /// <summary>What has gone back of it or is on its way.</summary>
+    public Money Back => Money is RefundState.Failed && MayRepeat is null ? Kernel.Money.Zero(Amount.Currency) : Amount - Owed;
+
     /// <summary>Whether somebody made it at the payment company, and not here.</summary>
     public bool AtGateway { get; init; }
 

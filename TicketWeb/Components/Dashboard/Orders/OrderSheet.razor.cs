@@ -50,7 +50,7 @@ public sealed partial class OrderSheet
     private IReadOnlyList<Crumb> Crumbs => [new("Orders", $"{Root}/orders")];
 
     /// <summary>What has gone back or is on its way.</summary>
-    private Money Back => _order!.Refunds.Where(r => r.Money is not RefundState.Failed).Aggregate(Money.Zero(_order.Quote.Currency), (sum, r) => sum + r.Amount);
+    private Money Back => _order!.Refunds.Aggregate(Money.Zero(_order.Quote.Currency), (sum, r) => sum + r.Back);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -90,18 +90,18 @@ public sealed partial class OrderSheet
     private async Task RepeatAsync(OrderRefundRow refund)
     {
         if (await _saving.RunAsync(() => Repeat.RunAsync(Access, Id, refund.MayRepeat!.Value, Cancel)))
-            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was asked for again");
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Owed} was asked for again");
         await ReloadAsync();
     }
 
     private async Task GiveAsync(OrderRefundRow refund)
     {
         if (await Dialogs.Confirm(
-            $"Only if the buyer has {refund.Amount} already, by a transfer or in cash: nothing more is sent to them. Your name stands beside it, and you are owed that money instead.",
-            $"Was {refund.Amount} given back?", new ConfirmOptions { OkButtonText = "It was given back", CancelButtonText = "Not yet" }) != true)
+            $"Only if the buyer has {refund.Owed} already, by a transfer or in cash: nothing more is sent to them. Your name stands beside it, and you are owed that money instead.",
+            $"Was {refund.Owed} given back?", new ConfirmOptions { OkButtonText = "It was given back", CancelButtonText = "Not yet" }) != true)
             return;
         if (await _saving.RunAsync(() => Give.RunAsync(Access, Id, refund.MayRepeat!.Value, CancellationToken.None)))
-            Notes.Notify(NotificationSeverity.Success, $"{refund.Amount} was given back");
+            Notes.Notify(NotificationSeverity.Success, $"{refund.Owed} was given back");
         await ReloadAsync();
     }
 

@@ -91,6 +91,7 @@ public sealed class ShowOrder(Databases databases, IEvents events, IPayments pay
     private static OrderRefundRow Row(DateTimeOffset at, Money amount, Money fee, string reason, string note, string? by, int tickets, RefundView? last, IReadOnlyDictionary<Guid, string> names) =>
         new(at, amount, fee, reason, note, by, tickets, last?.State, last?.Failure, last is { MayTryAgain: true } ? last.Id : null)
         {
+            Owed = last is { MayTryAgain: true } ? last.Amount : Money.Zero(amount.Currency),
             Tender = last?.Tender,
             ByHand = last?.ByHand is { } given ? (names.GetValueOrDefault(given.By, Gone), given.At) : null,
             ToHandBack = last is { Tender: not null, State: RefundState.Requested } ? last.Id : null,

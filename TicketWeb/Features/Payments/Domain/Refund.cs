@@ -77,7 +77,7 @@ internal sealed class Refund
     public Refund Rest(Refund last, long amount, DateTimeOffset now)
     {
         var rest = After(last, amount, now);
-        rest.Note(new GatewayRefund($"Some of it was refunded at the payment company. {new Money(amount, Currency)} of it are owed still."));
+        rest.Note(new GatewayRefund("At the payment company less than all of it was refunded. The rest waits until somebody sends it."));
         return rest;
     }
 
