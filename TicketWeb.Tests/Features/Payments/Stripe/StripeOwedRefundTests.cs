@@ -34,6 +34,24 @@ public sealed class StripeOwedRefundTests(TestPostgres postgres, EmulatedStripe 
     }
 
     [Fact]
+    public async Task What_the_bank_sent_back_is_known_by_then_whichever_news_comes_first()
+    {
+        var order = await PaidAsync(StripeCards.RefundFails);
+        await RefundHereAsync(order, null);
+        await Database.TellFactsAsync(Services);
+        Stripe.FailRefund(Stripe.Events("refund.created")[^1]["data"]!["object"]!.AsObject().Text("id"));
+        await RefundAsync(30_00);
+        var news = Stripe.News();
+
+        await HearAsync([.. news.Reverse()]);
+
+        var row = (await ShownAsync(order)).Refunds.ShouldHaveSingleItem();
+        (row.Money, row.Owed.Minor, row.Back.Minor).ShouldBe((RefundState.Failed, 24_00, 30_00));
+        (await BookedAsync(order)).ShouldBe("Refund 0 5400 -5000 -400, RefundReturned -5400 5400 0 0, RefundSent 5400 -5400 0 0, RefundSent 3000 -3000 0 0");
+        await NothingDiffersAsync();
+    }
+
+    [Fact]
     public async Task More_than_is_left_waits_until_ours_has_been_refused()
     {
         var order = await PaidAsync();

@@ -7,7 +7,7 @@ namespace TicketWeb.Features.Payments.UseCases;
 
 /// <summary>
 /// Takes over what somebody refunded at the gateway and not here. A refund is known by the gateway's id, so it is taken over once; those that
-/// we asked for ourselves bear our mark, and are left to whoever follows them.
+/// we asked for ourselves bear our mark.
 /// </summary>
 internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
 {
@@ -19,6 +19,13 @@ internal sealed class AdoptRefunds(Facts facts, TimeProvider clock)
         var payment = await db.LockPaymentAsync(id, cancel);
         var known = await db.Set<Refund>().AsTracking().Where(r => r.PaymentId == id).OrderBy(r => r.Id).ToListAsync(cancel);
         var news = new List<AdoptedRefund>();
+        // What is made there may stand for a refund of ours that the bank has sent back, and nobody says that its own news has come before.
+        foreach (var made in said)
+        {
+            if (made.Failure is { } failure && known.SingleOrDefault(r => r.Id == made.Ours) is { State: RefundState.Sent } ours)
+                await facts.NoteAsync(db, payment, ours, new GatewayRefund(failure), cancel);
+        }
+
         foreach (var made in said.Where(m => known.All(r => r.Id != m.Ours)))
         {
             switch (known.SingleOrDefault(r => r.Reference == made.Reference))
