@@ -48,6 +48,8 @@ public sealed class StripeOwedRefundTests(TestPostgres postgres, EmulatedStripe 
         var row = (await ShownAsync(order)).Refunds.ShouldHaveSingleItem();
         (row.Money, row.Owed.Minor, row.Back.Minor).ShouldBe((RefundState.Failed, 24_00, 30_00));
         (await BookedAsync(order)).ShouldBe("Refund 0 5400 -5000 -400, RefundReturned -5400 5400 0 0, RefundSent 5400 -5400 0 0, RefundSent 3000 -3000 0 0");
+        _ = (await Services.GetRequiredService<RepeatRefund>().RunAsync(Night.By.Access, order.Id, row.MayRepeat!.Value, Cancel)).Value;
+        await Database.TellFactsAsync(Services);
         await NothingDiffersAsync();
     }
 
