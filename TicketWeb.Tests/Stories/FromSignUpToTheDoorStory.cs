@@ -122,7 +122,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     /// <returns>The order's number, as the host page heard it.</returns>
     private async Task<string> BuyOnTheHostsPageAsync(HostPage host)
     {
-        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
+        var page = await browser.OpenAsync(host.Address, 360, 740);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         var frame = page.FrameLocator("ticketweb-button iframe");

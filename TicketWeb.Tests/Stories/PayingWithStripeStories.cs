@@ -55,7 +55,7 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
         await ACode.For(night).With("EARLY").CreatedAsync();
         (await app.Get<AllowEmbedding>().RunAsync(night.By.Access, ["*"], TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
         await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
-        var page = await OpenAsync(browser.WithoutThirdPartyCookies, host.Address, 390);
+        var page = await OpenAsync(browser, host.Address, 390);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         var frame = page.FrameLocator("ticketweb-button iframe");

@@ -92,7 +92,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         var night = await LineAsync();
         (await app.Get<AllowEmbedding>().RunAsync(night.By.Access, ["*"], Cancel)).Refusal.ShouldBeNull();
         await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
-        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
+        var page = await browser.OpenAsync(host.Address, 360, 740);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         var frame = page.FrameLocator("ticketweb-button iframe");

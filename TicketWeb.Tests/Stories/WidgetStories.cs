@@ -162,7 +162,7 @@ public sealed class WidgetStories(TestApp app, Browser browser) : IClassFixture<
     /// <summary>The host page with its sheet open, on a phone.</summary>
     private async Task<(IPage Page, IFrameLocator Frame)> OpenAsync(HostPage host)
     {
-        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
+        var page = await browser.OpenAsync(host.Address, 360, 740);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         return (page, page.FrameLocator("ticketweb-button iframe"));

@@ -21,28 +21,37 @@ public sealed class Browser : IAsyncDisposable
         "--js-flags=--single-threaded",
         // And so does a process for each page: one that has compiled our scripts serves them all.
         "--renderer-process-limit=1",
+        // No cookie goes to or from a frame on another site: the widget has to sell without. Playwright turns a feature off that this needs; of
+        // two lists the last counts, and ours has the others of its list that concern us.
+        "--test-third-party-cookie-phaseout",
+        "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,Translate",
     ];
+
+    /// <summary>A browser that people use denies frames on another site its storage together with its cookies. The headless shell only keeps it apart.</summary>
+    private const string DenyStorageToForeignFrames = """
+        if (location.hostname && [...location.ancestorOrigins].some(o => new URL(o).hostname !== location.hostname))
+            for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+                Object.defineProperty(window, name, { get() { throw new DOMException(`${name} is denied to a frame on another site.`, "SecurityError"); } });
+        """;
 
     /// <summary>In milliseconds, for whatever a story waits for and sets no limit of its own: other tests work the same cores.</summary>
     private const float Patience = 30_000;
 
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> OfTests = new();
 
-    private readonly bool _whole;
     private readonly string[] _more;
     private readonly SemaphoreSlim _one = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private Browser? _strict;
 
     public Browser()
-        : this(whole: false, [])
+        : this([])
     {
     }
 
-    private Browser(bool whole, string[] more) => (_whole, _more) = (whole, more);
+    private Browser(string[] more) => _more = more;
 
-    /// <summary>A page in a profile of its own: no cookies, no cache of other tests.</summary>
+    /// <summary>A page in a profile of its own: no cookies, no cache of other tests, and nothing kept for a frame on another site.</summary>
     /// <param name="width">In CSS pixels; 390 is a phone.</param>
     public async Task<IPage> OpenAsync(Uri address, int width = 390, int height = 844, ColorScheme colors = ColorScheme.Light)
     {
@@ -56,21 +65,17 @@ public sealed class Browser : IAsyncDisposable
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience);
+        await context.AddInitScriptAsync(DenyStorageToForeignFrames);
         OfTests.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Another browser, which takes no cookie from a frame on another site: the widget has to sell without.</summary>
-    public Browser WithoutThirdPartyCookies => LazyInitializer.EnsureInitialized(ref _strict, () => new(whole: true, ["--test-third-party-cookie-phaseout"]));
-
     /// <summary>Another browser, whose camera sees a film.</summary>
     /// <param name="film">See <see cref="CodeVideo"/>.</param>
-    public static Browser WithCamera(string film) => new(whole: false, ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+    public static Browser WithCamera(string film) => new(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
 
     public async ValueTask DisposeAsync()
     {
-        if (_strict is not null)
-            await _strict.DisposeAsync();
         if (_browser is not null)
             await _browser.CloseAsync();
         _playwright?.Dispose();
@@ -84,7 +89,7 @@ public sealed class Browser : IAsyncDisposable
         {
             if (_browser is not null)
                 return _browser;
-            var program = await BrowserProgram.FindOrInstallAsync(_whole);
+            var program = await BrowserProgram.FindOrInstallAsync();
             Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
             return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [.. Flags, .. _more] });

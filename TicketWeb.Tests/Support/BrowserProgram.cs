@@ -3,7 +3,10 @@ using Xunit;
 
 namespace TicketWeb.Tests.Support;
 
-/// <summary>Finds the browser that stories run in: an installed Chromium, Chrome or Edge, else one that is installed now.</summary>
+/// <summary>
+/// Finds the browser that stories run in: Chromium's headless shell, which without a window's worth of work shows the same pages for less, else an
+/// installed Chromium, Chrome or Edge, else one that is installed now.
+/// </summary>
 internal static class BrowserProgram
 {
     private const string Shell = "chromium-headless-shell";
@@ -21,14 +24,13 @@ internal static class BrowserProgram
 
     private static readonly SemaphoreSlim One = new(1);
 
-    /// <param name="whole">A browser as people have it. Without a window's worth of work, Chromium's headless shell shows the same pages for less.</param>
     /// <returns>The path of the program; null stands for Playwright's own, which it finds by itself.</returns>
-    public static async Task<string?> FindOrInstallAsync(bool whole)
+    public static async Task<string?> FindOrInstallAsync()
     {
         await One.WaitAsync();
         try
         {
-            return Find(whole) ?? await InstallAsync(whole);
+            return Find() ?? await InstallAsync();
         }
         finally
         {
@@ -36,7 +38,7 @@ internal static class BrowserProgram
         }
     }
 
-    private static async Task<string?> InstallAsync(bool whole)
+    private static async Task<string?> InstallAsync()
     {
         TestContext.Current.SendDiagnosticMessage("No Chromium, Chrome or Edge is installed here; installing one for the stories.");
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
@@ -44,12 +46,12 @@ internal static class BrowserProgram
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Command.Find("apt-get") is not null)
         {
             await Command.RunAsync("apt-get", ["update", "-q"], CancellationToken.None);
-            await Command.RunAsync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", Shell], CancellationToken.None);
+            await Command.RunAsync("apt-get", ["install", "-y", "-q", "--no-install-recommends", Shell], CancellationToken.None);
         }
 
-        return Find(whole) ?? throw new InvalidOperationException("The stories need Chromium, Chrome or Edge, and none could be installed. Install one, or run the other tests with --filter-not-namespace \"TicketWeb.Tests.Stories*\".");
+        return Find() ?? throw new InvalidOperationException("The stories need Chromium, Chrome or Edge, and none could be installed. Install one, or run the other tests with --filter-not-namespace \"TicketWeb.Tests.Stories*\".");
     }
 
-    private static string? Find(bool whole) =>
-        (whole ? null : Command.Find(Shell)) ?? Names.Select(Command.Find).FirstOrDefault(p => p is not null) ?? Places.FirstOrDefault(File.Exists);
+    private static string? Find() =>
+        Command.Find(Shell) ?? Names.Select(Command.Find).FirstOrDefault(p => p is not null) ?? Places.FirstOrDefault(File.Exists);
 }
