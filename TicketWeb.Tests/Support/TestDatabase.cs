@@ -34,6 +34,28 @@ namespace TicketWeb.Tests.Support;
 /// </summary>
 public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 {
+    /// <summary>SQL that puts all rows that are there now into a database with none, whatever guards them.</summary>
+    private const string Rows = """
+        do $$
+        declare
+            filled text;
+            rows jsonb;
+            put text := 'set session_replication_role = replica; ';
+        begin
+            for filled in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)' and tablename <> 'migrations' loop
+                execute format('select jsonb_agg(r) from %s r', filled) into rows;
+                if rows is not null then
+                    put := put || format('insert into %s select * from jsonb_populate_recordset(null::%s, %L); ', filled, filled, rows);
+                end if;
+            end loop;
+            perform set_config('tests.rows', put || 'reset session_replication_role', false);
+        end $$;
+        select current_setting('tests.rows')
+        """;
+
+    /// <summary>What one test's services sealed, another's can open: a <see cref="Scene"/> goes from one to the other.</summary>
+    private static readonly EphemeralDataProtectionProvider Keys = new();
+
     private readonly List<ServiceProvider> _built = [];
     private ServiceProvider? _services;
     private DatabaseConnection? _connection;
@@ -78,7 +100,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         services.AddSecurity().AddAccounts();
         services.AddJobs().AddOutbox().AddReconciling().AddLiveUpdates();
         services.AddOrganizations().AddEvents().AddInventory().AddWaitingRoom().AddPricing().AddPayments().AddOrders().AddTickets().AddDoor().AddBoxOffice().AddSettlements().AddMessages();
-        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(Keys));
         change?.Invoke(services);
         var built = services.BuildServiceProvider();
         _built.Add(built);
@@ -93,6 +115,9 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <inheritdoc cref="Rows"/>
+    public async Task<string> RowsAsync() => (string)(await AskAsync(Rows))!;
 
     /// <summary>Takes locks, and holds them until it is disposed of.</summary>
     public async Task<NpgsqlConnection> HoldAsync(string sql)

@@ -18,33 +18,76 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
-    private readonly TestDatabase _database = new(postgres);
-    private MadeEvent _night = null!;
-
     /// <summary>An order of two in every state there is. Twelve tickets of sixteen hold stock.</summary>
-    public async ValueTask InitializeAsync()
+    private static readonly Scene Night = new(async database =>
     {
-        await _database.InitializeAsync();
-        _night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 16)
+        var night = await AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 16)
             .With("Standing", 25m, "Room").With("Guests", 0m, "Room").PublishedAsync();
-        await AnOrder.For(_night).With(2, "Standing").StartedAsync();
-        _database.Clock.Advance(TimeSpan.FromMinutes(16));
-        await _database.Get<ExpireOrders>().RunAsync(Cancel);
+        await AnOrder.For(night).With(2, "Standing").StartedAsync();
+        database.Clock.Advance(TimeSpan.FromMinutes(16));
+        await database.Get<ExpireOrders>().RunAsync(Cancel);
 
-        await AnOrder.For(_night).With(2, "Standing").StartedAsync();
-        await AnOrder.For(_night).With(2, "Standing").PaidAsync();
-        await AnOrder.For(_night).With(1, "Guests").PaidAsync();
-        var declined = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        await AnOrder.For(night).With(2, "Standing").StartedAsync();
+        await AnOrder.For(night).With(2, "Standing").PaidAsync();
+        await AnOrder.For(night).With(1, "Guests").PaidAsync();
+        var declined = await AnOrder.For(night).With(2, "Standing").StartedAsync();
         await declined.PayAsync(Cards.Declines);
         await declined.PayAsync(Cards.Succeeds);
-        await (await AnOrder.For(_night).With(2, "Standing").StartedAsync()).PayAsync(Cards.AsksTheBuyer);
-        await _database.TellFactsAsync();
-    }
+        await (await AnOrder.For(night).With(2, "Standing").StartedAsync()).PayAsync(Cards.AsksTheBuyer);
+        await database.TellFactsAsync();
+        return night;
+    });
+
+    /// <summary>The same, and one of an order's two tickets went back.</summary>
+    private static readonly Scene WithARefund = new(async database =>
+    {
+        var night = await Night.InAsync(database);
+        await RefundAsync(database, night, (await AnOrder.For(night).With(2, "Standing").PaidAsync()).Id, position: 1);
+        await database.TellFactsAsync();
+        (await DifferencesAsync(database)).ShouldBeEmpty();
+        return night;
+    });
+
+    /// <summary>The same, and the desk sold, gave back by hand, and closed its drawer.</summary>
+    private static readonly Scene WithADesk = new(async database =>
+    {
+        var night = await Night.InAsync(database);
+        var access = night.By.Access;
+        await ADeskSale.Of(night).With(3, "Standing").SoldAsync(ADeskSale.Cash with { Tender = Tender.Voucher, Reference = "0117" });
+        var order = await ADeskSale.Of(night).With(2, "Standing").SoldAsync();
+        await RefundAsync(database, night, order.Id, position: 1);
+        var due = (await database.Get<ShowOrder>().RunAsync(access, order.Id, Cancel))!.Refunds[0].ToHandBack!.Value;
+        _ = (await database.Get<HandBackRefund>().RunAsync(access, order.Id, due, Cancel)).Value;
+        _ = (await database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, [new CountInput(Tender.Cash, 2500, "25"), new CountInput(Tender.Voucher, 7500, "75")], null, null, Guid.NewGuid()), Cancel)).Value;
+        (await DifferencesAsync(database)).ShouldBeEmpty();
+        return night;
+    });
+
+    /// <summary>The same, and another night with add-ons, one of which went back.</summary>
+    private static readonly Scene WithAddOns = new(async database =>
+    {
+        await Night.InAsync(database);
+        var night = await AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room")
+            .WithAddOn("Shirt", 15m, 5).WithAddOn(new TicketTypeInput("Drink", "", "6") { AddOn = new AddOnInput([], IncludedPer.Ticket, 1) }, 5).PublishedAsync();
+        await RefundAsync(database, night, (await AnOrder.For(night).With(2, "Standing").With(1, "Shirt").PaidAsync()).Id, position: 3);
+        await database.TellFactsAsync();
+        (await DifferencesAsync(database)).ShouldBeEmpty();
+        return night;
+    });
+
+    private readonly TestDatabase _database = new(postgres);
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
-    public async Task Nothing_differs_where_only_the_app_was_at_work() => (await DifferencesAsync()).ShouldBeEmpty();
+    public async Task Nothing_differs_where_only_the_app_was_at_work()
+    {
+        await Night.InAsync(_database);
+
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("Pools count what reservations hold", "update inventory.pools set claimed = claimed + 1", "counts 10 claimed, but its reservations hold 9.")]
@@ -76,6 +119,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("The book says what orders and refunds say", "update settlements.entries set buyer = buyer + 1, organization = organization - 1 where id = (select id from settlements.entries where buyer = -5400 limit 1)", "has a total of 5400 GBP (minor units), but the book says that 5399 was paid for it.")]
     public async Task What_is_broken_is_named(string check, string breakage, params string[] sentences)
     {
+        await Night.InAsync(_database);
         await _database.AskAsync(breakage);
 
         var found = await DifferencesAsync();
@@ -89,6 +133,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_paid_order_that_forgot_its_payment_is_named_from_both_sides()
     {
+        await Night.InAsync(_database);
         await _database.AskAsync("update orders.orders set payment_id = null where id = (select id from orders.orders where state = 'Paid' and total > 0 limit 1)");
 
         (await DifferencesAsync()).Select(f => f.Check).ShouldBe(["Paid orders are paid for", "Money that was taken has an order or goes back"], ignoreOrder: true);
@@ -101,7 +146,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("Sent", 5399, 1)]
     public async Task Money_without_an_order_is_fine_only_when_all_of_it_goes_back(string state, int amount, int differences)
     {
-        var order = await AnOrder.For(_night).With(1, "Guests").PaidAsync();
+        var order = await AnOrder.For(await Night.InAsync(_database)).With(1, "Guests").PaidAsync();
         var payment = Guid.CreateVersion7();
         await _database.AskAsync(
             $"""
@@ -132,10 +177,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("The book says what orders and refunds say", "update settlements.entries set in_transit = in_transit - 1, buyer = buyer + 1 where kind = 'Refund'", "is of 2700 GBP (minor units), but the book says 2699.")]
     public async Task What_is_broken_about_a_refund_is_named(string check, string breakage, string sentence)
     {
-        var order = await AnOrder.For(_night).With(2, "Standing").PaidAsync();
-        _ = (await _database.Get<RefundOrder>().RunAsync(_night.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
-        await _database.TellFactsAsync();
-        (await DifferencesAsync()).ShouldBeEmpty();
+        await WithARefund.InAsync(_database);
 
         await ShouldNameAsync(check, breakage, sentence);
     }
@@ -149,14 +191,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("Closed drawers say what their entries come to", "delete from box_office.counted_tenders", "Closing * says that nothing (minor units) should have been there in Voucher, but its entries come to 7500.")]
     public async Task What_is_broken_at_the_desk_is_named(string check, string breakage, string sentence)
     {
-        var access = _night.By.Access;
-        await ADeskSale.Of(_night).With(3, "Standing").SoldAsync(ADeskSale.Cash with { Tender = Tender.Voucher, Reference = "0117" });
-        var order = await ADeskSale.Of(_night).With(2, "Standing").SoldAsync();
-        _ = (await _database.Get<RefundOrder>().RunAsync(access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
-        var due = (await _database.Get<ShowOrder>().RunAsync(access, order.Id, Cancel))!.Refunds[0].ToHandBack!.Value;
-        _ = (await _database.Get<HandBackRefund>().RunAsync(access, order.Id, due, Cancel)).Value;
-        _ = (await _database.Get<CloseDrawer>().RunAsync(access, new ClosingInput(access.AccountId, [new CountInput(Tender.Cash, 2500, "25"), new CountInput(Tender.Voucher, 7500, "75")], null, null, Guid.NewGuid()), Cancel)).Value;
-        (await DifferencesAsync()).ShouldBeEmpty();
+        await WithADesk.InAsync(_database);
 
         await ShouldNameAsync(check, breakage, sentence);
     }
@@ -168,12 +203,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("Refunds equal their parts, and lines count them", "update orders.order_lines set refunded = 0 where name = 'Shirt'", "counts 0 of its 5 tickets and add-ons as refunded, but 1 were.")]
     public async Task What_is_broken_about_an_add_on_is_named(string check, string breakage, string sentence)
     {
-        var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room")
-            .WithAddOn("Shirt", 15m, 5).WithAddOn(new TicketTypeInput("Drink", "", "6") { AddOn = new AddOnInput([], IncludedPer.Ticket, 1) }, 5).PublishedAsync();
-        var order = await AnOrder.For(night).With(2, "Standing").With(1, "Shirt").PaidAsync();
-        _ = (await _database.Get<RefundOrder>().RunAsync(night.By.Access, order.Id, new RefundInput([3], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
-        await _database.TellFactsAsync();
-        (await DifferencesAsync()).ShouldBeEmpty();
+        await WithAddOns.InAsync(_database);
 
         await ShouldNameAsync(check, breakage, sentence);
     }
@@ -181,6 +211,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_reservation_that_nobody_knows_is_named_once_its_time_is_over()
     {
+        await Night.InAsync(_database);
         await _database.AskAsync(
             "insert into inventory.reservations select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'expires_at', $1::timestamptz))).* from inventory.reservations r where state = 'Active'",
             _database.Clock.GetUtcNow().AddMinutes(15).UtcDateTime);
@@ -197,7 +228,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData(Cards.SucceedsLate)]
     public async Task What_the_sandbox_took_and_nobody_here_knows_is_named_after_some_minutes(string card)
     {
-        var order = await AnOrder.For(_night).With(2, "Standing").StartedAsync();
+        var order = await AnOrder.For(await Night.InAsync(_database)).With(2, "Standing").StartedAsync();
         await order.PayAsync(card);
         var payment = (await order.ViewAsync()).Payment!.Id;
         if (card == Cards.AsksTheBuyer)
@@ -216,6 +247,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_rush_leaves_no_difference_behind_and_shows_none_while_it_lasts()
     {
+        await Night.InAsync(_database);
         var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 40).With("Standing", 25m, "Room").PublishedAsync();
         string[] cards = [Cards.Succeeds, Cards.Declines, Cards.SucceedsLate, Cards.AsksTheBuyer];
 
@@ -240,6 +272,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task All_checks_read_one_snapshot()
     {
+        await Night.InAsync(_database);
         var found = new List<CheckResult>();
         await foreach (var result in _database.Get<Reconciler>().RunAsync(Cancel))
         {
@@ -267,6 +300,7 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_name_with_a_line_break_stays_on_its_line()
     {
+        await Night.InAsync(_database);
         await _database.AskAsync("update inventory.pools set name = E'Room\\nNo differences.', claimed = 0");
 
         (await DifferencesAsync()).ShouldHaveSingleItem().Sentence.ShouldStartWith("Pool “Room No differences.”");
@@ -281,8 +315,13 @@ public sealed class ReconcilerTests(TestPostgres postgres) : IAsyncLifetime
         Matches(found.Sentence, sentence).ShouldBeTrue(found.Sentence);
     }
 
-    private async Task<List<(string Check, string Sentence)>> DifferencesAsync() =>
-        [.. (await _database.Get<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences.Select(s => (r.Check, s)))];
+    private Task<List<(string Check, string Sentence)>> DifferencesAsync() => DifferencesAsync(_database);
+
+    private static async Task<List<(string Check, string Sentence)>> DifferencesAsync(TestDatabase database) =>
+        [.. (await database.Get<Reconciler>().RunAsync(Cancel).ToListAsync(Cancel)).SelectMany(r => r.Sentences.Select(s => (r.Check, s)))];
+
+    private static async Task RefundAsync(TestDatabase database, MadeEvent night, OrderId order, int position) =>
+        _ = (await database.Get<RefundOrder>().RunAsync(night.By.Access, order, new RefundInput([position], RefundWhat.TicketsAndFees, RefundReason.Other, null, Guid.NewGuid()), Cancel)).Value;
 
     /// <summary>A star stands for an id.</summary>
     private static bool Matches(string sentence, string pattern)
