@@ -11,7 +11,7 @@ public sealed class FindingANightOutStories(TestApp app, Browser browser) : ICla
     public async Task A_visitor_finds_an_event_and_what_it_costs()
     {
         const string title = "Salt & Smoke";
-        await AnEvent.By(await AnOrganization.InAsync(app.Services)).Called(title).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).Called(title).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
         var page = await browser.OpenAsync(app.Address);
 
         await page.GotoAsync("/");
@@ -23,9 +23,15 @@ public sealed class FindingANightOutStories(TestApp app, Browser browser) : ICla
         await page.ShouldBeFineEverywhereAsync("finding-event");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Get tickets" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Choose at least one ticket.")).ToBeVisibleAsync();
+        var refusal = page.GetByText("Choose at least one ticket.");
+        await Assertions.Expect(refusal).ToBeVisibleAsync();
+
+        await AnOrder.For(night).With(1, "Standing").PaidAsync();
+        await Assertions.Expect(page.Locator("[data-left]").First).ToHaveTextAsync("99 left");
+        await Assertions.Expect(refusal).ToBeVisibleAsync();
+
         await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Choose at least one ticket.")).ToHaveCountAsync(0);
+        await Assertions.Expect(refusal).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ export function keepTotals(): void {
       show(rows);
     };
     form.addEventListener("input", refresh);
-    // What was wrong with the last choice is not wrong with another.
-    form.addEventListener("input", () => document.querySelector("[data-about-choice]")?.remove(), { once: true });
+    // What was wrong with the last choice is not wrong with another; only buyers make changes, live counts send no more than inputs.
+    form.addEventListener("change", () => document.querySelector("[data-about-choice]")?.remove(), { once: true });
     addEventListener("pageshow", refresh); // Back brings typed counts with it
     refresh();
   }
