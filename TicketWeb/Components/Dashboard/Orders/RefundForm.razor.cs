@@ -18,6 +18,7 @@ public sealed partial class RefundForm
     /// <summary>The same for every try to send this form, so that it refunds once.</summary>
     private readonly Guid _key = Guid.CreateVersion7();
     private readonly Saving _saving = new();
+    private readonly LastChoice _choice = new();
     private readonly HashSet<int> _chosen = [];
     private readonly Dictionary<OrderAddOnRow, string?> _addOns = [];
     private RefundWhat _what;
@@ -26,7 +27,6 @@ public sealed partial class RefundForm
     private string? _note;
     private bool _twice;
     private RefundSum? _sum;
-    private int _clicks;
     private string _why = "Choose what goes back.";
 
     [Parameter, EditorRequired]
@@ -127,15 +127,13 @@ public sealed partial class RefundForm
         RefundWhat.TicketsAndFees or RefundWhat.TicketsOnly => row.Left,
     };
 
-    /// <summary>Of somebody who clicks faster than this answers, the last click counts; until it is answered nothing can be refunded.</summary>
-    private async Task ReckonAsync()
+    /// <summary>Until the choice is answered nothing can be refunded.</summary>
+    private Task ReckonAsync()
     {
-        var click = ++_clicks;
         (_sum, _why) = (null, "One moment…");
-        var previewed = await Refund.PreviewAsync(Access, Order.Id, Positions(), _what, _fee, CancellationToken.None);
-        if (click != _clicks)
-            return;
-        (_sum, _why) = previewed.IsDone(out var sum, out var refusal) ? (sum, "") : (null, refusal.Sentence);
+        return _choice.AskAsync(
+            () => Refund.PreviewAsync(Access, Order.Id, Positions(), _what, _fee, CancellationToken.None),
+            previewed => (_sum, _why) = previewed.IsDone(out var sum, out var refusal) ? (sum, "") : (null, refusal.Sentence));
     }
 
     private async Task RefundAsync()

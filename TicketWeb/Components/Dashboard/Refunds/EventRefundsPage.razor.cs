@@ -16,6 +16,7 @@ public sealed partial class EventRefundsPage
 
     private readonly Saving _saving = new();
     private readonly Saving _acting = new();
+    private readonly LastChoice _choice = new();
     private EventRefunds? _refunds;
     private EventRefundView? _run;
     private EventRefundSum? _left;
@@ -63,23 +64,28 @@ public sealed partial class EventRefundsPage
         _run = await Refund.ProgressAsync(Access, Happening, Cancel);
         _refunds = await ShowRefunds.RunAsync(Access, Happening, Cancel);
         if (before?.Running != _run?.Running)
-            _left = await Refund.PreviewAsync(Access, Happening, _what, Cancel);
+            await ReckonAsync();
     }
 
-    private async Task ChooseAsync(RefundWhat what)
+    private Task ChooseAsync(RefundWhat what)
     {
         _what = what;
-        _left = await Refund.PreviewAsync(Access, Happening, what, Cancel);
+        return ReckonAsync();
     }
+
+    /// <summary>Until the choice is answered nothing can be refunded.</summary>
+    private Task ReckonAsync() => _choice.AskAsync(() => Refund.PreviewAsync(Access, Happening, _what, Cancel), left => _left = left);
 
     private async Task StartAsync()
     {
+        if (_choice.Waits)
+            return;
         var sum = _left!.Sum;
+        var input = new EventRefundInput(_what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note);
         if (_reason is { Length: > 0 } && await Dialogs.Confirm(
             $"{sum.Total} goes back to the buyers of {Wording.Count(_left.Orders)} orders, and {Wording.Tickets(sum.Tickets)} will not let anybody in any more. Every buyer gets a mail. What has gone back cannot be undone.",
             $"Refund {Happening.Title}?", new ConfirmOptions { OkButtonText = $"Refund {sum.Total}", CancelButtonText = "Keep" }) != true)
             return;
-        var input = new EventRefundInput(_what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note);
         await _saving.RunAsync(() => Refund.StartAsync(Access, Happening, input, Cancel));
         await ReadAsync();
     }
