@@ -83,6 +83,20 @@ public sealed class StartUpTests(TestPostgres postgres)
         result.ShouldBe(new CommandResult(1, $"{setting} cannot be “{value}”: {expected}."));
     }
 
+    [Theory]
+    [InlineData("api.stripe.com")]
+    [InlineData("http://stripe.example/")]
+    public async Task An_address_that_the_keys_must_not_be_sent_to_is_a_sentence(string address)
+    {
+        var result = await StartAsync(
+        [
+            .. Fine, "--Payments:Provider=Stripe", "--Payments:Stripe:SecretKey=sk_test_1", "--Payments:Stripe:PublishableKey=pk_test_1", "--Payments:Stripe:WebhookSecrets:0=whsec_1",
+            $"--Payments:Stripe:Address={address}",
+        ]);
+
+        result.ShouldBe(new CommandResult(1, "Payments:Stripe:Address must be a whole address that begins with https://, like https://api.stripe.com/; http:// is for this machine alone."));
+    }
+
     [Fact]
     public async Task A_database_that_is_missing_is_a_sentence()
     {

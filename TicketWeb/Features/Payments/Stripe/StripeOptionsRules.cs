@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace TicketWeb.Features.Payments.Stripe;
 
-/// <summary>Says at the start, and not to the first buyer, what is wrong with the keys.</summary>
+/// <summary>Says at the start, and not to the first buyer, what is wrong with the keys and with where they are sent.</summary>
 internal sealed class StripeOptionsRules(IOptions<PaymentsOptions> payments) : IValidateOptions<StripeOptions>
 {
     public ValidateOptionsResult Validate(string? name, StripeOptions options) =>
@@ -22,7 +22,12 @@ internal sealed class StripeOptionsRules(IOptions<PaymentsOptions> payments) : I
             yield return "Set Payments:Stripe:WebhookSecrets:0 to the signing secret of your webhook endpoint at Stripe: it begins with whsec_.";
         if (!string.IsNullOrEmpty(options.ApplePayDomainFile) && !File.Exists(options.ApplePayDomainFile))
             yield return $"Payments:Stripe:ApplePayDomainFile names a file that is not there: {options.ApplePayDomainFile}";
+        if (!MayCarryKeys(options.Address))
+            yield return "Payments:Stripe:Address must be a whole address that begins with https://, like https://api.stripe.com/; http:// is for this machine alone.";
     }
+
+    /// <summary>The secret key goes there with every request.</summary>
+    private static bool MayCarryKeys(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static bool Begins(string key, params string[] kinds) => kinds.Any(kind => key.StartsWith(kind, StringComparison.Ordinal) && key.Length > kind.Length);
 
