@@ -30,7 +30,7 @@ public sealed partial class DemoSeed(
     public const string Password = "correct horse battery";
     public const string Operator = "operator@ticketweb.example";
 
-    private const string Card = "4242 4242 4242 4242";
+    public const string Card = "4242 4242 4242 4242";
     private static readonly string[] FirstNames = ["Sam", "Priya", "Tomas", "Grace", "Luca", "Amara", "Finn", "Noor", "Elsie", "Kofi"];
     private static readonly string[] LastNames = ["Okafor", "Marsh", "Lindqvist", "Ferreira", "Byrne", "Castell", "Whitlock", "Hanif"];
 

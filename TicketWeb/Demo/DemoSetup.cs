@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using TicketWeb.Features.Payments;
 using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Demo;
@@ -35,16 +37,25 @@ public static class DemoSetup
         // Inside a container the address we listen on is not the one that people use.
         var address = app.Services.GetRequiredService<PublicLinks>().To("/").TrimEnd('/');
         Console.WriteLine();
-        Console.WriteLine($"  TicketWeb      {address}");
-        Console.WriteLine($"  Dashboard      {address}/manage");
-        Console.WriteLine($"  Door scanner   {address}/door");
-        Console.WriteLine($"  All mail sent  {address}/dev/mailbox");
-        foreach (var organization in DemoCatalogue.Organizations)
-            Console.WriteLine($"  Sign in as     {organization.Email}, password “{DemoSeed.Password}” ({organization.Name})");
-        foreach (var desk in DemoCatalogue.Organizations.Select(o => o.Desk).OfType<string>())
-            Console.WriteLine($"  Box office     {desk}, the same password");
-        Console.WriteLine($"  Operator       {DemoSeed.Operator}, the same password ({address}/manage/operations)");
-        Console.WriteLine("  Test card      4242 4242 4242 4242");
+        foreach (var (what, where) in Directions(address, app.Services.GetRequiredService<IOptions<PaymentsOptions>>().Value.Provider))
+            Console.WriteLine($"  {what,-13}  {where}");
         Console.WriteLine();
     }
+
+    /// <summary>What there is to see and to try, and how one gets there.</summary>
+    internal static IEnumerable<(string What, string Where)> Directions(string address, PaymentProvider provider) =>
+    [
+        ("TicketWeb", address),
+        ("Dashboard", $"{address}/manage"),
+        ("Door scanner", $"{address}/door"),
+        ("All mail sent", $"{address}/dev/mailbox"),
+        .. DemoCatalogue.Organizations.Select(o => ("Sign in as", $"{o.Email}, password “{DemoSeed.Password}” ({o.Name})")),
+        .. DemoCatalogue.Organizations.Select(o => o.Desk).OfType<string>().Select(desk => ("Box office", $"{desk}, the same password")),
+        ("Operator", $"{DemoSeed.Operator}, the same password ({address}/manage/operations)"),
+        provider switch
+        {
+            PaymentProvider.Sandbox => ("Test card", DemoSeed.Card),
+            PaymentProvider.Stripe => ("Payments", "by Stripe, with the cards that its keys are for"),
+        },
+    ];
 }
