@@ -51,6 +51,30 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
     }
 
     [Fact]
+    public async Task The_navigation_of_a_phone_shows_where_one_is()
+    {
+        var page = await browser.SignedInAsync(app, "demo@harbourhall.example", "/manage/harbour-hall/invoices", width: 360);
+        var here = page.Locator(".side nav [aria-current]");
+        await ShouldBeInViewAsync("Invoices");
+
+        await page.Locator(".mark").First.ClickAsync();
+        await Assertions.Expect(here).ToHaveTextAsync("Home");
+        await ShouldBeInViewAsync("Home");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
+        await Assertions.Expect(here).ToHaveTextAsync("Overview");
+        await page.EvaluateAsync("Blazor.navigateTo(location.pathname + '/details')");
+        await ShouldBeInViewAsync("Details");
+        (await page.EvaluateAsync<double>("scrollY")).ShouldBe(0, "the page itself stays where it is");
+
+        async Task ShouldBeInViewAsync(string entry)
+        {
+            await Assertions.Expect(here).ToHaveTextAsync(entry);
+            await Assertions.Expect(here).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+    }
+
+    [Fact]
     public async Task The_operators_page_is_fine()
     {
         var page = await browser.SignedInAsync(app, DemoSeed.Operator);

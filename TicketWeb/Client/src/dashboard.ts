@@ -1,4 +1,5 @@
-// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy and print buttons, the visitor's own time zone.
+// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy and print buttons, the visitor's own time zone, and
+// the navigation of a phone.
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
@@ -25,6 +26,23 @@ if (modal instanceof HTMLDialogElement) {
     if (!(await Blazor.reconnect())) location.reload();
   });
 }
+
+let here: HTMLElement | null = null;
+
+/** On a phone the navigation is one line: brings the entry where one is to its middle, at once and without moving the page. */
+function showWhereOneIs(): void {
+  const entry = document.querySelector<HTMLElement>(".side nav [aria-current]");
+  if (entry === here) return;
+  here = entry;
+  const line = entry?.parentElement;
+  if (!entry || !line) return;
+  const [at, of] = [entry.getBoundingClientRect(), line.getBoundingClientRect()];
+  line.scrollLeft += at.left + at.width / 2 - (of.left + of.width / 2);
+}
+
+// The circuit draws the navigation anew, and marks another entry, whenever it pleases.
+new MutationObserver(showWhereOneIs).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-current"] });
+showWhereOneIs();
 
 document.addEventListener("click", async (click) => {
   const target = click.target instanceof Element ? click.target : null;
