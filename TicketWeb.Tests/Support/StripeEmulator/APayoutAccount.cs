@@ -11,7 +11,7 @@ public static class APayoutAccount
     public static async Task<MadeOrganization> ReadyAsync(TestDatabase database, IServiceProvider services, EmulatedStripe stripe)
     {
         var hall = await AnOrganization.InAsync(services);
-        _ = (await services.GetRequiredService<SetUpPayouts>().RunAsync(hall.Access, "/back", TestContext.Current.CancellationToken)).Value;
+        _ = (await services.GetRequiredService<GoToPayoutAccount>().RunAsync(hall.Access, "/back", TestContext.Current.CancellationToken)).Value;
         stripe.Complete(await OfAsync(database, hall));
         await stripe.BringAsync(services, stripe.Events("account.updated")[^1].ToJsonString());
         await database.TellFactsAsync(services);

@@ -51,7 +51,7 @@ public static class PaymentsFeature
             .AddSingleton<IHandle<AccountChanged>>(s => s.GetRequiredService<FollowAccount>())
             .AddSingleton<ListDisputes>()
             .AddSingleton<ShowPayouts>()
-            .AddSingleton<SetUpPayouts>()
+            .AddSingleton<GoToPayoutAccount>()
             .AddChecks([.. PaymentChecks.All, .. SandboxChecks.All]);
     }
 }

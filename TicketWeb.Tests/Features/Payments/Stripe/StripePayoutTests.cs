@@ -31,8 +31,8 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
         var hall = await AnOrganization.InAsync(_services);
         (await ShowAsync(hall.Access)).Value.Account.ShouldBeNull();
 
-        var first = (await SetUpAsync(hall.Access)).Value;
-        var second = (await SetUpAsync(hall.Access)).Value;
+        var first = (await GoAsync(hall.Access)).Value;
+        var second = (await GoAsync(hall.Access)).Value;
 
         first.ShouldStartWith("https://connect.stripe.com/");
         second.ShouldBe(first, "the same account is asked about");
@@ -53,7 +53,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
     {
         var hall = await ReadyAsync();
 
-        (await SetUpAsync(hall.Access)).Value.ShouldBe($"https://connect.stripe.com/express/{await AccountAsync(hall)}");
+        (await GoAsync(hall.Access)).Value.ShouldBe($"https://connect.stripe.com/express/{await AccountAsync(hall)}");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
         var hall = await AnOrganization.InAsync(_services);
         var manager = hall.Access with { Role = Role.Manager };
 
-        (await SetUpAsync(manager)).Refusal.ShouldBeOfType<NotFound>();
+        (await GoAsync(manager)).Refusal.ShouldBeOfType<NotFound>();
         (await ShowAsync(manager)).Refusal.ShouldBeOfType<NotFound>();
     }
 
@@ -82,7 +82,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
     public async Task Until_the_account_is_ready_the_money_stays_here()
     {
         var hall = await AnOrganization.InAsync(_services);
-        await SetUpAsync(hall.Access);
+        await GoAsync(hall.Access);
 
         await PaidAsync(hall);
 
@@ -119,7 +119,7 @@ public sealed class StripePayoutTests : IClassFixture<TestDatabase>, IClassFixtu
 
     private Task<string> AccountAsync(MadeOrganization hall) => APayoutAccount.OfAsync(_database, hall);
 
-    private Task<Outcome<string>> SetUpAsync(Access access) => _services.GetRequiredService<SetUpPayouts>().RunAsync(access, "/back", Cancel);
+    private Task<Outcome<string>> GoAsync(Access access) => _services.GetRequiredService<GoToPayoutAccount>().RunAsync(access, "/back", Cancel);
 
     private Task<Outcome<PayoutsView>> ShowAsync(Access access) => _services.GetRequiredService<ShowPayouts>().RunAsync(access, Cancel);
 }

@@ -7,7 +7,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Features.Payments.UseCases;
 
 /// <summary>Opens the organization's account at the payment company if there is none, and says where its questions are answered; where they have been, where the account is seen.</summary>
-public sealed class SetUpPayouts(Databases databases, IPaymentGateway gateway, IOrganizations organizations)
+public sealed class GoToPayoutAccount(Databases databases, IPaymentGateway gateway, IOrganizations organizations)
 {
     /// <param name="back">The path that whoever answers comes back to.</param>
     public async Task<Outcome<string>> RunAsync(Access access, string back, CancellationToken cancel)
