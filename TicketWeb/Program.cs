@@ -74,7 +74,7 @@ app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapHealth();
-app.MapFailures(failure => new RazorComponentResult<ErrorDocument>(new { Failure = failure }));
+app.MapFailures((http, asked, failure) => WidgetFailure.Answer(http, asked, failure) ?? new RazorComponentResult<ErrorDocument>(new { Failure = failure }));
 app.MapLiveUpdates();
 app.MapStorefront();
 app.MapStorefrontCheckout();

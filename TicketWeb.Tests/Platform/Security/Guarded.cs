@@ -40,7 +40,7 @@ internal static class Guarded
         app.UseSecurity();
         app.UseRouting();
         app.UseRateLimiter();
-        app.MapFailures(failure => Results.Text($"page {failure.Status}", "text/html", statusCode: failure.Status));
+        app.MapFailures((_, _, failure) => Results.Text($"page {failure.Status}", "text/html", statusCode: failure.Status));
         map(app);
         return app;
     }

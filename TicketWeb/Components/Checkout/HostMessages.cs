@@ -13,7 +13,7 @@ namespace TicketWeb.Components.Checkout;
 /// </summary>
 internal static class HostMessages
 {
-    /// <summary>There is nothing to buy in this frame, and why: "site_not_listed", "not_found", "cancelled", "over".</summary>
+    /// <summary>There is nothing to buy in this frame, and why: "site_not_listed", "not_found", "cancelled", "over", "failed".</summary>
     public static string Error(string reason) => Write(new { type = "error", reason });
 
     public static string Viewed(EventView of, IReadOnlyList<TicketRow> rows) => Write(new

@@ -26,8 +26,8 @@ public static class Failures
         .UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true);
 
     /// <summary>Maps the place both middlewares come to.</summary>
-    /// <param name="page">The designed page for a failure.</param>
-    public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<Failure, IResult> page) => endpoints
+    /// <param name="page">The designed page for a failure of what was asked for at a path. The request's query is what was asked with.</param>
+    public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<HttpContext, PathString, Failure, IResult> page) => endpoints
         .Map(Path, (HttpContext context) => Answer(context, page))
         .WithMetadata(new DisableRateLimitingAttribute())
         .AllowAnonymous()
@@ -45,7 +45,7 @@ public static class Failures
         !path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Answer(HttpContext context, Func<Failure, IResult> page)
+    private static IResult Answer(HttpContext context, Func<HttpContext, PathString, Failure, IResult> page)
     {
         var failed = context.Features.Get<IExceptionHandlerPathFeature>();
         var refused = context.Features.Get<IStatusCodeReExecuteFeature>();
@@ -53,7 +53,10 @@ public static class Failures
         var status = failed is not null ? StatusOf(failed.Error) : refused is not null ? context.Response.StatusCode : StatusCodes.Status404NotFound;
         context.Response.StatusCode = status;
         var failure = context.Features.Get<Failure>() ?? Failure.Of(status, RetryAfter(context.Response));
-        return WantsPage(context.Request, failed?.Path ?? refused?.OriginalPath ?? Path) ? page(failure) : Results.Problem(failure.Sentence, statusCode: status);
+        // One of the two middlewares comes here with the query, the other without.
+        context.Request.QueryString = refused is null ? context.Request.QueryString : new QueryString(refused.OriginalQueryString);
+        var asked = failed?.Path ?? refused?.OriginalPath ?? Path;
+        return WantsPage(context.Request, asked) ? page(context, asked, failure) : Results.Problem(failure.Sentence, statusCode: status);
     }
 
     private static TimeSpan? RetryAfter(HttpResponse response) => int.TryParse(response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Shouldly;
+using TicketWeb.Features.Organizations.UseCases;
+using TicketWeb.Platform.Data;
+using TicketWeb.Tests.Support;
+using Xunit;
+
+namespace TicketWeb.Tests.Components.Widget;
+
+/// <summary>What the frame shows where we refuse or fail: a sentence and a way on, which any site may show. Nothing else of ours may be framed for that.</summary>
+public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser browser) : IClassFixture<WidgetFailureTests.App>
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/embed/{0}/code?theme=dark&sheet=1", "iframe", true)]
+    [InlineData("/embed/{0}/code", "document", false)]
+    [InlineData("/e/{0}/code", "iframe", false)]
+    public async Task Who_is_too_fast_reads_so_in_the_frame_and_there_only(string path, string destination, bool framed)
+    {
+        var night = await NightAsync();
+        await TireAsync(night);
+
+        var (status, framable, html) = await AskAsync(HttpMethod.Post, string.Format(null, path, night.Slug), destination);
+
+        (status, framable).ShouldBe((429, framed));
+        html.ShouldContain("A little too fast");
+        html.Contains($"""href="/embed/{night.Slug}?theme=dark&amp;sheet=1">Back to the tickets""", StringComparison.Ordinal).ShouldBe(framed);
+        html.Contains("framed sheet", StringComparison.Ordinal).ShouldBe(framed);
+    }
+
+    [Theory]
+    [InlineData("/embed/{0}?theme=dark&host=https%3A%2F%2Fband.example", "iframe", true)]
+    [InlineData("/embed/{0}", "document", false)]
+    [InlineData("/e/{0}", "iframe", false)]
+    public async Task A_fault_of_ours_reads_so_in_the_frame_and_there_only(string path, string destination, bool framed)
+    {
+        var night = await NightAsync();
+        await using (var db = app.Get<Databases>().Service())
+            await db.Database.ExecuteSqlAsync($"update events.venues set time_zone = 'Nowhere/At all' where id in (select venue_id from events.events where slug = {night.Slug})", Cancel);
+
+        var (status, framable, html) = await AskAsync(HttpMethod.Get, string.Format(null, path, night.Slug), destination);
+
+        (status, framable).ShouldBe((500, framed));
+        html.ShouldContain("That was our fault");
+        html.ShouldNotContain("Nowhere");
+        html.Contains($"""href="/embed/{night.Slug}?theme=dark&amp;host=https%3A%2F%2Fband.example">Back to the tickets""", StringComparison.Ordinal).ShouldBe(framed);
+    }
+
+    [Theory]
+    [InlineData("GET", "/embed/{0}/nothing", 404)]
+    [InlineData("POST", "/embed", 405)]
+    public async Task Whatever_else_goes_wrong_there_is_said_as_well(string method, string path, int expected)
+    {
+        var night = await NightAsync();
+
+        var (status, framable, html) = await AskAsync(new HttpMethod(method), string.Format(null, path, night.Slug), "iframe");
+
+        (status, framable).ShouldBe((expected, true));
+        html.ShouldContain(path == "/embed" ? "Find an event" : "Back to the tickets");
+    }
+
+    [Fact]
+    public async Task Who_is_too_fast_in_a_sheet_is_told_when_to_come_back_and_comes_back()
+    {
+        var night = await NightAsync();
+        await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
+        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
+        await page.GotoAsync("/");
+        await page.Locator("ticketweb-button").ClickAsync();
+        var frame = page.FrameLocator("ticketweb-button iframe");
+        await frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await TireAsync(night);
+
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
+
+        await Assertions.Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "A little too fast" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync("widget-too-fast", wholePage: false);
+        await page.WaitForFunctionAsync("heard.some(h => h.name === 'error' && h.reason === 'failed')");
+        await frame.GetByRole(AriaRole.Link, new() { Name = "Back to the tickets" }).ClickAsync();
+        await Assertions.Expect(frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" })).ToBeVisibleAsync();
+    }
+
+    private async Task<MadeEvent> NightAsync()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(app.Services)).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync();
+        (await app.Get<AllowEmbedding>().RunAsync(night.By.Access, ["*"], Cancel)).Refusal.ShouldBeNull();
+        return night;
+    }
+
+    /// <summary>Takes all that one address may send for a while.</summary>
+    private async Task TireAsync(MadeEvent night)
+    {
+        for (var i = 0; i <= App.Permits; i++)
+            await AskAsync(HttpMethod.Post, $"/embed/{night.Slug}/code", "iframe");
+    }
+
+    private async Task<(int Status, bool Framable, string Html)> AskAsync(HttpMethod method, string path, string destination)
+    {
+        using var client = app.Client();
+        using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null };
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        request.Headers.Add("Sec-Fetch-Dest", destination);
+        using var response = await client.SendAsync(request, Cancel);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        var framable = policy.Contains("frame-ancestors *", StringComparison.Ordinal);
+        (policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal), response.Headers.Contains("X-Frame-Options")).ShouldBe((!framable, !framable), "the two headers say the same");
+        return ((int)response.StatusCode, framable, await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    public sealed class App(TestPostgres postgres) : TestApp(postgres)
+    {
+        public const int Permits = 1;
+
+        protected override IEnumerable<(string Name, string Value)> Settings => [("RateLimits:Purchase:Permits", $"{Permits}")];
+    }
+}
