@@ -4,6 +4,7 @@ using TicketWeb.Components.Dashboard.Frame;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.UseCases;
 using TicketWeb.Features.Payments;
+using TicketWeb.Features.Settlements.UseCases;
 using TicketWeb.Kernel;
 
 namespace TicketWeb.Components.Dashboard.Orders;
@@ -16,6 +17,7 @@ public sealed partial class OrderSheet
     private readonly Saving _saving = new();
     private OrderDetails? _order;
     private bool _missing;
+    private bool _hasCreditNotes;
     private string _live = "";
 
     [Parameter]
@@ -23,6 +25,9 @@ public sealed partial class OrderSheet
 
     [Inject]
     public required ShowOrder ShowOrder { get; set; }
+
+    [Inject]
+    public required IssueDocuments Papers { get; set; }
 
     [Inject]
     public required ResendTickets Resend { get; set; }
@@ -54,7 +59,7 @@ public sealed partial class OrderSheet
 
     protected override async Task OnParametersSetAsync()
     {
-        _order = await Handover.LoadAsync($"order {Order}", () => ShowOrder.RunAsync(Access, Id, Cancel));
+        (_order, _hasCreditNotes) = await Handover.LoadAsync($"order {Order}", async () => (await ShowOrder.RunAsync(Access, Id, Cancel), await Papers.HasCreditNotesAsync(Access, Id, Cancel)));
         _missing = _order is null;
     }
 
@@ -77,6 +82,7 @@ public sealed partial class OrderSheet
     {
         var before = _order!.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null });
         _order = await ShowOrder.RunAsync(Access, Id, Cancel) ?? _order;
+        _hasCreditNotes = await Papers.HasCreditNotesAsync(Access, Id, Cancel);
         if (before > _order.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null }))
             _live = "The bank has answered about a refund.";
     }

@@ -31,6 +31,14 @@ public sealed class IssueDocuments(Databases databases, IOrders orders, IEvents 
     public async Task<DocumentFile?> CreditNotesAsync(Access access, OrderId id, CancellationToken cancel) =>
         await FindAsync(access, id, cancel) is { } order ? await CreditNotesAsync(order, cancel) : null;
 
+    /// <summary>True where <see cref="CreditNotesAsync(string, string, CancellationToken)"/> has a paper for this order. Looking takes no number.</summary>
+    public async Task<bool> HasCreditNotesAsync(OrderView order, CancellationToken cancel) =>
+        order.State is OrderState.PartlyRefunded or OrderState.Refunded && (await ContextAsync(order, cancel)).Seller.Legal.Known && (await NotedAsync(order.Id, cancel)).Count > 0;
+
+    /// <summary>The same for the team.</summary>
+    public async Task<bool> HasCreditNotesAsync(Access access, OrderId id, CancellationToken cancel) =>
+        await FindAsync(access, id, cancel) is { } order && await HasCreditNotesAsync(order, cancel);
+
     private async Task<OrderView?> FindAsync(Access access, OrderId id, CancellationToken cancel)
     {
         if (!access.May(Permission.SeeBuyers))
@@ -54,10 +62,7 @@ public sealed class IssueDocuments(Databases databases, IOrders orders, IEvents 
     private async Task<DocumentFile?> CreditNotesAsync(OrderView order, CancellationToken cancel)
     {
         var (of, seller) = await ContextAsync(order, cancel);
-        await using var db = databases.Service();
-        // A number that was given keeps its paper, also where the money came to nothing afterwards.
-        var given = await db.Set<Document>().Where(d => d.OrderId == order.Id).Select(d => d.RefundId).ToListAsync(cancel);
-        var refunds = (await orders.HistoryAsync(db, order.Id, cancel))!.Refunds.Where(r => r.Fact.Amount > 0 || given.Contains(r.Fact.RefundId)).ToList();
+        var refunds = await NotedAsync(order.Id, cancel);
         if (refunds.Count == 0 || !seller.Legal.Known)
             return null;
 
@@ -67,6 +72,14 @@ public sealed class IssueDocuments(Databases databases, IOrders orders, IEvents 
         foreach (var refund in refunds)
             notes.Add((await IssueAsync(order, seller, DocumentKind.CreditNote, refund.Fact.RefundId, cancel), refund));
         return new DocumentFile($"credit-notes-{order.Number}.pdf", Paper.CreditNotes(invoice, notes, order, of, seller));
+    }
+
+    /// <summary>The refunds that have a credit note, or will once somebody asks. A number that was given keeps its paper, also where the money came to nothing afterwards.</summary>
+    private async Task<IReadOnlyList<RefundHistory>> NotedAsync(OrderId order, CancellationToken cancel)
+    {
+        await using var db = databases.Service();
+        var given = await db.Set<Document>().Where(d => d.OrderId == order).Select(d => d.RefundId).ToListAsync(cancel);
+        return [.. (await orders.HistoryAsync(db, order, cancel))!.Refunds.Where(r => r.Fact.Amount > 0 || given.Contains(r.Fact.RefundId))];
     }
 
     private async Task<(EventView Of, OrganizationProfile Seller)> ContextAsync(OrderView order, CancellationToken cancel)
