@@ -66,7 +66,7 @@ public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser brows
     {
         var night = await NightAsync();
         await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
-        var page = await browser.WithoutThirdPartyCookies.OpenAsync(host.Address, 360, 740);
+        var page = await browser.OpenAsync(host.Address, 360, 740);
         await page.GotoAsync("/");
         await page.Locator("ticketweb-button").ClickAsync();
         var frame = page.FrameLocator("ticketweb-button iframe");
