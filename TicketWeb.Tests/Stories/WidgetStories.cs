@@ -51,6 +51,8 @@ public sealed class WidgetStories(TestApp app, Browser browser) : IClassFixture<
         var night = await NightAsync("*");
         await using var host = await HostPage.ServeAsync(app.Address, night.Slug);
         var (page, frame) = await OpenAsync(host);
+        // The script makes the buttons. What is typed before it runs counts as taken before.
+        await Assertions.Expect(frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" })).ToBeVisibleAsync();
         await frame.GetByLabel("How many: Standing").FillAsync("3");
         await frame.GetByRole(AriaRole.Button, new() { Name = "One fewer: Standing" }).ClickAsync();
         await frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
