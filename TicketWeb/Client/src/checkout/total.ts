@@ -66,12 +66,17 @@ function draw(form: HTMLFormElement, rows: Chosen[]): number {
 
 /**
  * Shows what the server reckons, a moment after the last change; only the latest answer counts. Until then the last sum stands, as one that
- * is being put right; where no answer comes, what adds up here is as near as one gets.
+ * is being put right; where no answer comes, what adds up here is as near as one gets. The same choice is asked about once: live counts come
+ * four times a second, to everybody who looks.
  */
 function asker(form: HTMLFormElement, at: string): (rows: Chosen[]) => void {
   const list = form.querySelector<HTMLElement>("[data-sum]");
   let latest = 0;
+  let asked = "";
   return rows => {
+    const choice = JSON.stringify(rows);
+    if (choice === asked) return;
+    asked = choice;
     const mine = ++latest;
     list?.setAttribute("aria-busy", String(rows.length > 0));
     saw(form, rows, "");
@@ -85,6 +90,7 @@ function asker(form: HTMLFormElement, at: string): (rows: Chosen[]) => void {
       const total = draw(form, rows);
       saw(form, rows, sum?.dataset["minor"] ?? total);
       if (sum) list?.replaceChildren(...sum.children);
+      else asked = "";
       list?.setAttribute("aria-busy", "false");
     }, 200);
   };
