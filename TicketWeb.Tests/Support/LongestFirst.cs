@@ -1,18 +1,51 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using TicketWeb.Tests.Support;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+[assembly: TestFramework(typeof(LongestFirst))]
 
 namespace TicketWeb.Tests.Support;
 
-/// <summary>Stories and whatever starts whole apps go ahead of the rest: begun late, a class of eighty seconds would run on alone with all else done.</summary>
-public sealed class LongestFirst : ITestCollectionOrderer
+/// <summary>
+/// Stories and whatever starts whole apps go ahead of the rest: begun late, a class of eighty seconds would run on alone with all else done. xUnit
+/// starts all collections at once and lets them come for their turns, in about the order that it was told; here each is begun when it is its turn.
+/// </summary>
+public sealed class LongestFirst : XunitTestFramework
 {
     private static readonly string[] Long = ["TicketWeb.Tests.Stories.", "TicketWeb.Tests.Nodes.", "TicketWeb.Tests.Platform."];
 
-    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => !Long.Any(folder => collection.TestCollectionDisplayName.Contains(folder, StringComparison.Ordinal)))];
+    protected override ITestFrameworkExecutor CreateExecutor(Assembly assembly) => new Executor(new XunitTestAssembly(assembly, null, assembly.GetName().Version));
+
+    private sealed class Executor(IXunitTestAssembly assembly) : XunitTestFrameworkExecutor(assembly)
+    {
+        public override async ValueTask RunTestCases(
+            IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions, CancellationToken cancellationToken) =>
+            await new Runner().Run(TestAssembly, testCases, executionMessageSink, executionOptions, cancellationToken);
+    }
+
+    private sealed class Runner : XunitTestAssemblyRunner
+    {
+        protected override async ValueTask<RunSummary> RunTestCollections(XunitTestAssemblyRunnerContext ctxt, Exception? exception)
+        {
+            if (exception is not null || ctxt.DisableParallelization || ctxt.MaxParallelThreads < 1)
+                return await base.RunTestCollections(ctxt, exception);
+            var left = new ConcurrentQueue<(IXunitTestCollection Collection, List<IXunitTestCase> Cases)>(
+                OrderTestCollections(ctxt).OrderBy(c => !Long.Any(folder => c.Collection.TestCollectionDisplayName.Contains(folder, StringComparison.Ordinal))));
+            var summary = new RunSummary();
+            foreach (var part in await Task.WhenAll(Enumerable.Range(0, ctxt.MaxParallelThreads).Select(_ => Task.Run(WorkAsync))))
+                summary.Aggregate(part);
+            return summary;
+
+            async Task<RunSummary> WorkAsync()
+            {
+                var done = new RunSummary();
+                while (left.TryDequeue(out var next))
+                    done.Aggregate(await RunTestCollection(ctxt, next.Collection, next.Cases));
+                return done;
+            }
+        }
+    }
 }
