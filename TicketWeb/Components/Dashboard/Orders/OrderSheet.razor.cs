@@ -59,9 +59,11 @@ public sealed partial class OrderSheet
 
     protected override async Task OnParametersSetAsync()
     {
-        (_order, _hasCreditNotes) = await Handover.LoadAsync($"order {Order}", async () => (await ShowOrder.RunAsync(Access, Id, Cancel), await Papers.HasCreditNotesAsync(Access, Id, Cancel)));
+        (_order, _hasCreditNotes) = await Handover.LoadAsync($"order {Order}", async () => (await ShowOrder.RunAsync(Access, Id, Cancel)) is { } order ? (order, await HasCreditNotesAsync(order)) : default);
         _missing = _order is null;
     }
+
+    private async Task<bool> HasCreditNotesAsync(OrderDetails order) => order.Refunds.Count > 0 && await Papers.HasCreditNotesAsync(Access, Id, Cancel);
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -82,7 +84,7 @@ public sealed partial class OrderSheet
     {
         var before = _order!.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null });
         _order = await ShowOrder.RunAsync(Access, Id, Cancel) ?? _order;
-        _hasCreditNotes = await Papers.HasCreditNotesAsync(Access, Id, Cancel);
+        _hasCreditNotes = await HasCreditNotesAsync(_order);
         if (before > _order.Refunds.Count(r => r is { Money: RefundState.Requested, ToHandBack: null }))
             _live = "The bank has answered about a refund.";
     }

@@ -140,12 +140,13 @@ public sealed partial class RefundForm
     {
         if (_sum is not { } sum || _saving.Busy)
             return;
+        // What is asked about is what is done.
+        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key) { Fee = _fee, Twice = _twice };
         var amount = sum.Total.Minor > 0 ? $"Refund {sum.Total}" : $"Take back {Wording.Items(sum.Tickets, sum.AddOns)}";
         var meaning = $"{(sum.Total.Minor > 0 ? $"{sum.Total} goes back to the buyer. {(ByHand ? "It was paid at the desk: give it back by hand, and say so afterwards. " : "")}" : "")}{(sum.Tickets + sum.AddOns > 0 ? $"{Meaning(sum)} " : "")}This cannot be undone.";
         if (_reason is not null && await Dialogs.Confirm(meaning, $"{amount}?", new ConfirmOptions { OkButtonText = amount, CancelButtonText = "Keep" }) != true)
             return;
 
-        var input = new RefundInput(Positions(), _what, Enum.TryParse<RefundReason>(_reason, out var reason) ? reason : null, _note, _key) { Fee = _fee, Twice = _twice };
         if (!await _saving.RunAsync(() => Refund.RunAsync(Access, Order.Id, input, CancellationToken.None)))
             return;
         Notes.Notify(NotificationSeverity.Success, sum.Total.Minor > 0 ? $"{sum.Total} {(ByHand ? "has to be given back" : "is on its way back")}" : $"{Wording.Items(sum.Tickets, sum.AddOns)} taken back");
