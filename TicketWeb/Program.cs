@@ -92,5 +92,4 @@ if (app.Environment.IsDevelopment())
 // Who may frame which page is in our own headers.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
 
-await app.ShowDemoAsync();
-return await app.ServeAsync() ? 0 : 1;
+return await app.ShowDemoAsync() && await app.ServeAsync() ? 0 : 1;
