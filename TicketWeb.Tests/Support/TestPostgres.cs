@@ -52,7 +52,7 @@ public sealed class TestPostgres : IAsyncLifetime
 
     private static readonly string Binaries = Path.Combine(Path.GetTempPath(), "ticketweb-tests-postgres");
 
-    private readonly string _folder = NewFolder();
+    private readonly string _folder = QuickFolder.Create("tw-tests-");
     private readonly SemaphoreSlim _one = new(1);
     private readonly SemaphoreSlim _filling = new(1);
     private readonly HashSet<string> _filled = [];
@@ -162,19 +162,6 @@ public sealed class TestPostgres : IAsyncLifetime
         _one.Dispose();
         _filling.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>
-    /// In memory where there is room for it: a database is five hundred files, and a file system on a disk takes more processor to make and drop
-    /// them than most tests need.
-    /// </summary>
-    private static string NewFolder()
-    {
-        const long Room = 4L << 30;
-        var memory = new DriveInfo("/dev/shm");
-        return OperatingSystem.IsLinux() && memory is { IsReady: true, AvailableFreeSpace: > Room }
-            ? Directory.CreateDirectory($"/dev/shm/tw-tests-{Guid.NewGuid():N}").FullName
-            : Directory.CreateTempSubdirectory("tw-tests-").FullName;
     }
 
     private async Task<DatabaseConnection> CopyAsync(string from, string to)

@@ -13,7 +13,7 @@ public sealed class PostgresServerTests(TestPostgres postgres) : IDisposable
 
     private static readonly string[] Safety = ["fsync", "synchronous_commit", "full_page_writes"];
 
-    private readonly string _root = Directory.CreateTempSubdirectory("tw-pg-").FullName;
+    private readonly string _root = QuickFolder.Create("tw-pg-");
 
     [Fact]
     public async Task Data_survive_a_restart()

@@ -15,7 +15,7 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
-    private readonly string _root = Directory.CreateTempSubdirectory("tw-watch-").FullName;
+    private readonly string _root = QuickFolder.Create("tw-watch-");
 
     [Fact]
     public async Task A_server_ends_when_its_parent_is_killed_outright()
@@ -69,15 +69,16 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
 
     private ServerFiles Files => new(_root);
 
-    /// <summary>Starts the watch of a cluster that an app has used before, below a parent that ignores SIGINT and waits.</summary>
+    /// <summary>Starts the watch of a cluster as an app leaves it there, below a parent that ignores SIGINT and waits.</summary>
     private async Task<Process> StartUnderParentAsync()
     {
         await postgres.CopyClusterAsync(_root);
-        await using (var maker = new PostgresServer(NullLogger<PostgresServer>.Instance) { Folder = _root, BinariesFolder = _root, Durable = false })
-            await maker.StartAsync(Cancel);
+        var account = await ServerAccount.ChooseAsync(Cancel);
+        await account.OwnAsync([Files.Folder], Cancel);
+        Files.WriteSettings(durable: false, tcpPort: null);
 
         var binaries = (await PostgresBinaries.FindInstalledAsync(Cancel)).First(b => b.Major == Files.Major);
-        var watch = ServerWatch.CommandLine(binaries, Files, await ServerAccount.ChooseAsync(Cancel));
+        var watch = ServerWatch.CommandLine(binaries, Files, account);
         var fifo = Path.Combine(_root, "fifo");
         const string script = "trap '' INT; mkfifo \"$0\"; \"$@\" <\"$0\" & exec sleep 600 >\"$0\"";
         var parent = new Process { StartInfo = new ProcessStartInfo("setsid", ["/bin/sh", "-c", script, fifo, .. watch]) { RedirectStandardOutput = true } };
