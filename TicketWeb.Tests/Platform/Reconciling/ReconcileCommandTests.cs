@@ -4,19 +4,20 @@ using Shouldly;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.PrivatePostgres;
 using TicketWeb.Platform.Processes;
+using TicketWeb.Platform.Reconciling;
 using TicketWeb.Tests.Support;
 using Xunit;
 
 namespace TicketWeb.Tests.Platform.Reconciling;
 
-/// <summary>The command as an operator runs it: a process, its output and its exit code.</summary>
+/// <summary>The command as an operator runs it, its output and its exit code: once as a process, else inside this one.</summary>
 public sealed class ReconcileCommandTests(TestPostgres postgres) : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly string App = Path.Combine(AppContext.BaseDirectory, "TicketWeb.dll");
 
     private readonly TestDatabase _database = new(postgres);
-    private readonly string _folder = Directory.CreateTempSubdirectory("tw-reconcile-").FullName;
+    private readonly string _folder = QuickFolder.Create("tw-reconcile-");
 
     public ValueTask InitializeAsync() => _database.InitializeAsync();
 
@@ -33,7 +34,9 @@ public sealed class ReconcileCommandTests(TestPostgres postgres) : IAsyncLifetim
         const string Untouched = "select count(*) from platform.outbox where attempts = 0";
         (await _database.CountAsync(Untouched)).ShouldBeGreaterThan(0);
 
-        (await ReconcileAsync(_database.ConnectionString)).ShouldBe(new CommandResult(0, "No differences."));
+        var result = await Command.RunAsync("dotnet", [App, .. Reconcile(_database.ConnectionString)], Cancel, _folder);
+
+        result.ShouldBe(new CommandResult(0, "No differences."));
 
         (await _database.CountAsync(Untouched)).ShouldBe(await _database.CountAsync("select count(*) from platform.outbox"));
     }
@@ -84,20 +87,20 @@ public sealed class ReconcileCommandTests(TestPostgres postgres) : IAsyncLifetim
             await running.StartAsync(Cancel);
             await Schema.BringUpToDateAsync(new DatabaseConnection(running.ConnectionString + ";Pooling=false"), Cancel);
 
-            (await RunAsync(home, "--environment=Development")).ShouldBe(new CommandResult(0, "No differences."), "beside the running app");
+            (await AppInside.RunAsync(home, ReconcileCommand.Name, "--environment=Development")).ShouldBe(new CommandResult(0, "No differences."), "beside the running app");
 
             await using var still = new NpgsqlConnection(running.ConnectionString + ";Pooling=false");
             await still.OpenAsync(Cancel);
         }
 
-        (await RunAsync(home, "--environment=Development")).ShouldBe(new CommandResult(0, "No differences."), "alone");
+        (await AppInside.RunAsync(home, ReconcileCommand.Name, "--environment=Development")).ShouldBe(new CommandResult(0, "No differences."), "alone");
         File.Exists(new ServerFiles(Path.Combine(_folder, ".local", "postgres")).PidFile).ShouldBeFalse("what it started it ends");
     }
 
     private async Task BuyAsync() => await AnOrder.For(await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 10).With("Standing", 25m, "Room").PublishedAsync())
         .With(2, "Standing").PaidAsync();
 
-    private Task<CommandResult> ReconcileAsync(string connection) => RunAsync(_folder, "--environment=Production", $"--ConnectionStrings:TicketWeb={connection}");
+    private Task<CommandResult> ReconcileAsync(string connection) => AppInside.RunAsync(_folder, Reconcile(connection));
 
-    private static Task<CommandResult> RunAsync(string folder, params string[] settings) => Command.RunAsync("dotnet", [App, "reconcile", .. settings], Cancel, folder);
+    private static string[] Reconcile(string connection) => [ReconcileCommand.Name, "--environment=Production", $"--ConnectionStrings:TicketWeb={connection}"];
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TicketWeb.Tests.Platform.Starting;
 
-/// <summary>What somebody reads who starts the app in vain: a process, its output and its exit code.</summary>
+/// <summary>What somebody reads who starts the app in vain: its output and its exit code. Two are processes; the others run inside this one.</summary>
 public sealed class StartUpTests(TestPostgres postgres)
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
@@ -16,7 +16,7 @@ public sealed class StartUpTests(TestPostgres postgres)
     [Fact]
     public async Task Each_setting_that_is_missing_is_a_sentence()
     {
-        var result = await StartAsync("--Payments:Sandbox:AllowInProduction=true", "--Mail:Host=mail.invalid", "--Mail:From=tickets@example.org");
+        var result = await StartProcessAsync("--Payments:Sandbox:AllowInProduction=true", "--Mail:Host=mail.invalid", "--Mail:From=tickets@example.org");
 
         result.ExitCode.ShouldBe(1);
         result.Output.Split(Environment.NewLine).ShouldBe(
@@ -135,7 +135,7 @@ public sealed class StartUpTests(TestPostgres postgres)
         other.Start();
         var address = $"http://{other.LocalEndpoint}";
 
-        var result = await StartAsync([.. Fine, $"--ConnectionStrings:TicketWeb={database.ConnectionString}", $"--urls={address}", "--Logging:LogLevel:Default=Error"]);
+        var result = await StartProcessAsync([.. Fine, $"--ConnectionStrings:TicketWeb={database.ConnectionString}", $"--urls={address}", "--Logging:LogLevel:Default=Error"]);
 
         await postgres.ReturnAsync(database);
         result.ShouldBe(new CommandResult(
@@ -156,5 +156,7 @@ public sealed class StartUpTests(TestPostgres postgres)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Task<CommandResult> StartAsync(params string[] settings) => Command.RunAsync("dotnet", [App, "--environment=Production", .. settings], Cancel, Path.GetTempPath());
+    private static Task<CommandResult> StartAsync(params string[] settings) => AppInside.RunAsync(Path.GetTempPath(), ["--environment=Production", .. settings]);
+
+    private static Task<CommandResult> StartProcessAsync(params string[] settings) => Command.RunAsync("dotnet", [App, "--environment=Production", .. settings], Cancel, Path.GetTempPath());
 }
