@@ -15,25 +15,19 @@ using Xunit;
 
 namespace TicketWeb.Tests.Platform.Health;
 
-public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
+public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     /// <summary>Two seconds are promised. A busy machine takes longer, and who waits for the database itself takes half a minute.</summary>
     private static readonly TimeSpan FarBelowAnyTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly TestApp _app = new(postgres);
-
-    public ValueTask InitializeAsync() => _app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task A_node_that_serves_says_so_and_keeps_no_copy_of_it(string address)
     {
-        using var client = _app.Client();
+        using var client = app.Client();
 
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
 
@@ -66,9 +60,7 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_database_that_lacks_a_migration_is_not_ready()
     {
-        await RunAsync("delete from platform.migrations");
-
-        var (status, problem) = await ReadyAsync();
+        var (status, problem) = await ReadyAfterAsync("delete from platform.migrations");
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         problem!.Detail.ShouldBe("The database is older than this build.");
@@ -77,37 +69,34 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_ahead_of_an_old_node_is_ready()
     {
-        await RunAsync("insert into platform.migrations values ('99990101000000_Later', '10.0.0')");
-
-        (await ReadyAsync()).Status.ShouldBe(HttpStatusCode.OK);
+        (await ReadyAfterAsync("insert into platform.migrations values ('99990101000000_Later', '10.0.0')")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_database_that_hangs_is_not_ready_in_time_while_the_process_lives()
     {
-        await using var owner = new NpgsqlConnection(ConnectionString);
+        await using var owner = new NpgsqlConnection(app.Get<DatabaseConnection>().ConnectionString + ";Pooling=false");
         await owner.OpenAsync(Cancel);
         await using var transaction = await owner.BeginTransactionAsync(Cancel);
         await using (var hold = new NpgsqlCommand("lock table platform.migrations in access exclusive mode", owner, transaction))
             await hold.ExecuteNonQueryAsync(Cancel);
 
         var watch = Stopwatch.StartNew();
-        var (status, problem) = await ReadyAsync();
+        using var client = app.Client();
+        var (status, problem) = await ReadyAsync(client);
 
         watch.Elapsed.ShouldBeLessThan(FarBelowAnyTimeout);
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         problem!.Detail.ShouldBe("The database does not answer.");
-        using var client = _app.Client();
         (await client.GetAsync(new Uri("/health/live", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_server_that_hangs_is_not_waited_for()
     {
-        using var server = new SilencedServer(_app.Get<DatabaseConnection>().ConnectionString);
+        using var server = new SilencedServer(app.Get<DatabaseConnection>().ConnectionString);
         await using var connection = new DatabaseConnection(server.ConnectionString);
-        await using var node = Guarded.App(app => app.MapHealth(), services => services.AddHealth().AddSingleton(new Databases(connection, [])));
-        await node.StartAsync(Cancel);
+        await using var node = await NodeAsync(connection);
         using var client = node.GetTestClient();
         (await StatusesAsync(client, "/health/ready")).ShouldAllBe(s => s == HttpStatusCode.OK);
         server.Silent = true;
@@ -119,11 +108,31 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
-    private string ConnectionString => _app.Get<DatabaseConnection>().ConnectionString + ";Pooling=false";
-
-    private async Task<(HttpStatusCode Status, ProblemDetails? Problem)> ReadyAsync()
+    /// <summary>What a node says of a database that this was done to.</summary>
+    private async Task<(HttpStatusCode Status, ProblemDetails? Problem)> ReadyAfterAsync(string sql)
     {
-        using var client = _app.Client();
+        var database = await app.Postgres.RentAsync();
+        await using (var command = database.Pool(DatabaseRole.Owner).CreateCommand(sql))
+            await command.ExecuteNonQueryAsync(Cancel);
+        await using var node = await NodeAsync(database);
+        using var client = node.GetTestClient();
+
+        var said = await ReadyAsync(client);
+
+        await app.Postgres.ReturnAsync(database);
+        return said;
+    }
+
+    /// <summary>One that does nothing but answer probes.</summary>
+    private static async Task<WebApplication> NodeAsync(DatabaseConnection database)
+    {
+        var node = Guarded.App(app => app.MapHealth(), services => services.AddHealth().AddSingleton(new Databases(database, [])));
+        await node.StartAsync(Cancel);
+        return node;
+    }
+
+    private static async Task<(HttpStatusCode Status, ProblemDetails? Problem)> ReadyAsync(HttpClient client)
+    {
         using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
         return answer.IsSuccessStatusCode ? (answer.StatusCode, null) : (answer.StatusCode, await answer.Content.ReadFromJsonAsync<ProblemDetails>(Cancel));
     }
@@ -138,13 +147,5 @@ public sealed class HealthTests(TestPostgres postgres) : IAsyncLifetime
         }
 
         return statuses;
-    }
-
-    private async Task RunAsync(string sql)
-    {
-        await using var owner = new NpgsqlConnection(ConnectionString);
-        await owner.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, owner);
-        await command.ExecuteNonQueryAsync(Cancel);
     }
 }
