@@ -73,7 +73,7 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_database_that_hangs_is_not_ready_in_time_while_the_process_lives()
+    public async Task A_database_that_hangs_is_not_ready_while_the_process_lives()
     {
         await using var owner = new NpgsqlConnection(app.Get<DatabaseConnection>().ConnectionString + ";Pooling=false");
         await owner.OpenAsync(Cancel);
@@ -81,11 +81,9 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
         await using (var hold = new NpgsqlCommand("lock table platform.migrations in access exclusive mode", owner, transaction))
             await hold.ExecuteNonQueryAsync(Cancel);
 
-        var watch = Stopwatch.StartNew();
         using var client = app.Client();
         var (status, problem) = await ReadyAsync(client);
 
-        watch.Elapsed.ShouldBeLessThan(FarBelowAnyTimeout);
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         problem!.Detail.ShouldBe("The database does not answer.");
         (await client.GetAsync(new Uri("/health/live", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);

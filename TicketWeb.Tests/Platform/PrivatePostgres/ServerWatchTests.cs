@@ -32,13 +32,16 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_leaves_the_server_to_the_app_and_nothing_behind_it()
+    public async Task Ctrl_C_and_a_closed_terminal_leave_the_server_to_the_app_and_nothing_behind_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
         using var parent = await StartUnderParentAsync();
 
         // A terminal sends it to everyone in the group; this parent takes its time, as an app that finishes its requests does.
         await Command.RunAsync("/bin/kill", ["-INT", "--", $"-{parent.Id}"], Cancel);
+        // Where the watch has no session of its own, a terminal that closes reaches it as well.
+        foreach (var watch in Watches())
+            await Command.RunAsync("/bin/kill", ["-HUP", $"{watch.Id}"], Cancel);
         await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel);
         (await AnswersAsync()).ShouldBeTrue();
         parent.HasExited.ShouldBeFalse();
@@ -54,7 +57,7 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
         using var parent = await StartUnderParentAsync();
         var orphan = File.ReadLines(Files.PidFile).First();
-        foreach (var watch in Process.GetProcesses().Where(p => CommandLineOf(p).Contains(Files.Log, StringComparison.Ordinal) && p.ProcessName is "sh" or "dash"))
+        foreach (var watch in Watches())
             watch.Kill();
         parent.Kill();
 
@@ -68,6 +71,8 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private ServerFiles Files => new(_root);
+
+    private IEnumerable<Process> Watches() => Process.GetProcesses().Where(p => CommandLineOf(p).Contains(Files.Log, StringComparison.Ordinal) && p.ProcessName is "sh" or "dash");
 
     /// <summary>Starts the watch of a cluster as an app leaves it there, below a parent that ignores SIGINT and waits.</summary>
     private async Task<Process> StartUnderParentAsync()

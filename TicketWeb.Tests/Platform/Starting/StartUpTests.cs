@@ -143,7 +143,7 @@ public sealed class StartUpTests(TestPostgres postgres)
     }
 
     /// <summary>All that an app needs besides a database.</summary>
-    private static string[] Fine =>
+    internal static string[] Fine =>
     [
         "--Payments:Sandbox:AllowInProduction=true", "--Security:PublicAddress=https://tickets.example", $"--Security:MasterKey={Convert.ToBase64String(new byte[32])}",
         "--Mail:Host=mail.invalid", "--Mail:From=tickets@example.org",
