@@ -17,8 +17,8 @@ public sealed class Browser : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync", "--disable-dev-shm-usage", "--disable-software-rasterizer",
-        // Compiling scripts beside running them pays where processors idle: other tests work the same cores.
-        "--js-flags=--single-threaded",
+        // Compiling scripts beside running them pays where processors idle, and compiling them twice where they run for long.
+        "--js-flags=--single-threaded --no-opt --no-maglev",
         // And so does a process for each page: one that has compiled our scripts serves them all.
         "--renderer-process-limit=1",
         // No cookie goes to or from a frame on another site: the widget has to sell without. Playwright turns a feature off that this needs; of
