@@ -60,7 +60,7 @@ if (args is [ReconcileCommand.Name, ..])
     return await ReconcileCommand.RunAsync(builder);
 
 var app = builder.Build();
-if (!await app.PrepareAsync())
+if (!await app.PrepareAsync() || !await app.AreDemoAccountsClosedAsync())
     return 1;
 
 app.UseSecurity();
@@ -92,4 +92,5 @@ if (app.Environment.IsDevelopment())
 // Who may frame which page is in our own headers.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
 
-return await app.ShowDemoAsync() && await app.ServeAsync() ? 0 : 1;
+await app.ShowDemoAsync();
+return await app.ServeAsync() ? 0 : 1;

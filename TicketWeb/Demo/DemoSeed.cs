@@ -60,16 +60,6 @@ public sealed partial class DemoSeed(
             await SettleAsync(cancel);
     }
 
-    /// <summary>E-mail addresses of the demo's accounts that still have the demo's password.</summary>
-    public async Task<IReadOnlyList<string>> OpenAccountsAsync(CancellationToken cancel)
-    {
-        string[] emails = [Operator, .. DemoCatalogue.Organizations.SelectMany(o => (string?[])[o.Email, o.Desk]).OfType<string>()];
-        await using var scope = scopes.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var there = await accounts.Users.Where(a => emails.Contains(a.Email)).ToListAsync(cancel);
-        return [.. there.Where(a => a.PasswordHash is { } hash && accounts.PasswordHasher.VerifyHashedPassword(a, hash, Password) != PasswordVerificationResult.Failed).Select(a => a.Email!).Order(StringComparer.Ordinal)];
-    }
-
     private async Task<Access> FoundAsync(UserManager<Account> accounts, DemoOrganization organization, CancellationToken cancel)
     {
         var account = await JoinAsync(accounts, organization.Email, organization.Person);

@@ -20,22 +20,14 @@ public static class DemoSetup
         return services.AddSingleton<DemoSeed>();
     }
 
-    /// <summary>In Development, seeds an empty database, and says where to look once the app serves.</summary>
-    /// <returns>False, with a sentence on the error output, where it is not Development and the demo's accounts open with the password that everybody can read.</returns>
-    public static async Task<bool> ShowDemoAsync(this WebApplication app)
+    /// <summary>Seeds an empty database, and says where to look once the app serves. In Development only.</summary>
+    public static async Task ShowDemoAsync(this WebApplication app)
     {
-        var seed = app.Services.GetRequiredService<DemoSeed>();
-        if (IsOn(app.Environment, app.Configuration))
-        {
-            await seed.RunAsync(app.Lifetime.ApplicationStopping);
-            app.Lifetime.ApplicationStarted.Register(() => Tell(app));
-        }
+        if (!IsOn(app.Environment, app.Configuration))
+            return;
 
-        if (app.Environment.IsDevelopment() || await seed.OpenAccountsAsync(app.Lifetime.ApplicationStopping) is not { Count: > 0 } open)
-            return true;
-        await Console.Error.WriteLineAsync($"This database has been a demo: {string.Join(", ", open)} can still sign in with the password that the README tells everybody. Start on an empty database, or give them other passwords first.");
-        await app.DisposeAsync();
-        return false;
+        await app.Services.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => Tell(app));
     }
 
     private static bool IsOn(IHostEnvironment environment, IConfiguration settings) => environment.IsDevelopment() && settings.GetValue(Switch, true);
