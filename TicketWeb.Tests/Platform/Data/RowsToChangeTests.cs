@@ -1,8 +1,14 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TicketWeb.Features.Inventory.Domain;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Orders.UseCases;
+using TicketWeb.Features.Payments.Domain;
+using TicketWeb.Features.Payments.Sandbox;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Outbox;
 using TicketWeb.Tests.Support;
@@ -106,6 +112,34 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_reads_several_tables_in_one_message_and_what_EF_reads()
+    {
+        var night = await AnEvent.By(await AnOrganization.InAsync(_database.Services)).WithPool("Room", 9).With("Standing", 25m, "Room").PublishedAsync();
+        await AnOrder.For(night).With(2, "Standing").StartedAsync();
+        await AnOrder.For(night).With(1, "Standing").PaidAsync();
+        var heard = new Commands();
+        await using var services = _database.Build(s => s.AddSingleton<IInterceptor>(heard));
+        var orders = RowQuery.Of<Order>($"order by id for update");
+        var lines = RowQuery.Of<OrderLine>($"where count > {1} or count = {1} order by order_id");
+        var payments = RowQuery.Of<Payment>($"where state = {"Succeeded"}");
+        var reservations = RowQuery.Of<Reservation>(RowQuery.Put($"array(select reservation_id from orders.orders where total >= {0L})", "where id = any({0}) order by id"));
+        var intents = RowQuery.Of<SandboxIntent>($"");
+
+        await using var batch = services.GetRequiredService<Databases>().Batch();
+        await using var transaction = await batch.Database.BeginTransactionAsync(Cancel);
+        await batch.ReadAsync([orders, lines, payments, reservations, intents], Cancel);
+
+        heard.Sent.ShouldHaveSingleItem();
+        orders.Found.SelectMany(o => o.Lines).ShouldBe(lines.Found);
+        (orders.Found.Count, payments.Found.Count, reservations.Found.Count).ShouldBe((2, 1, 2));
+        await ShouldBeAsEfReadsAsync(batch, orders.Found);
+        await ShouldBeAsEfReadsAsync(batch, lines.Found);
+        await ShouldBeAsEfReadsAsync(batch, payments.Found);
+        await ShouldBeAsEfReadsAsync(batch, reservations.Found);
+        await ShouldBeAsEfReadsAsync(batch, intents.Found);
+    }
+
+    [Fact]
     public async Task What_was_added_is_found_before_it_is_written()
     {
         var message = Message("{}", _database.Clock.GetUtcNow());
@@ -157,6 +191,18 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         await db.CommitInBulkAsync(Cancel);
     }
 
+    /// <summary>Column by column.</summary>
+    private async Task ShouldBeAsEfReadsAsync<T>(TicketDb batch, IReadOnlyList<T> read) where T : class
+    {
+        var table = batch.Batch!.TableOf(typeof(T));
+        await using var db = _database.Get<Databases>().Service();
+        var expected = await db.Set<T>().IgnoreAutoIncludes().ToListAsync(Cancel);
+        read.ShouldNotBeEmpty();
+        Columns(read).ShouldBe(Columns(expected));
+
+        IEnumerable<object?> Columns(IEnumerable<T> rows) => rows.OrderBy(r => $"{table.KeyOf(r)}", StringComparer.Ordinal).SelectMany(r => table.ValuesOf(r));
+    }
+
     private static OutboxMessage Message(string body, DateTimeOffset now, DateTimeOffset? told = null, string? error = null) => new()
     {
         Id = Ids.Next(now),
@@ -168,4 +214,16 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         ToldAt = told,
         LastError = error,
     };
+
+    private sealed class Commands : DbCommandInterceptor
+    {
+        public List<string> Sent { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Sent.Add(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -27,8 +27,9 @@ public interface IInventory
     /// <summary>A reservation that this transaction has made runs out sooner than others do.</summary>
     void Shorten(TicketDb db, ReservationId id, TimeSpan lasts);
 
-    /// <summary>Locks many reservations at once, so that the methods below need not lock each for itself.</summary>
-    Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel);
+    /// <summary>Locks many reservations at once when it is read, so that the methods below need not lock each for itself.</summary>
+    /// <param name="ids">An array of their ids, as SQL.</param>
+    RowQuery Locked(FormattableString ids);
 
     /// <summary>The gateway may still say yes: the reservation no longer expires by itself.</summary>
     Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel);

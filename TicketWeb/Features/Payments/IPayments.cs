@@ -29,10 +29,10 @@ public interface IPayments
     /// <param name="reference">The number on the terminal's slip, the cheque or the voucher.</param>
     PaymentView Record(TicketDb db, OrganizationId organization, Guid orderId, Money amount, Tender tender, string? reference);
 
-    /// <summary>Reads many payments at once, so that the methods below need not read each for itself, and locks them: a refund of one may fail at this moment.</summary>
-    Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel);
+    /// <summary>Many payments at once, so that the methods below need not read each for itself, locked when they are read: a refund of one may fail at this moment.</summary>
+    RowQuery Locked(IEnumerable<PaymentId> ids);
 
-    /// <summary>Writes down what the gateway said about a payment that <see cref="LoadAsync"/> has read. Older news never undoes a success.</summary>
+    /// <summary>Writes down what the gateway said about a payment that is <see cref="Locked"/>. Older news never undoes a success.</summary>
     PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said);
 
     /// <summary>Attempts on which the gateway has not said its last word for so long that it should be asked, the longest first.</summary>

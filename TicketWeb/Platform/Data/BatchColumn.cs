@@ -1,12 +1,14 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
 
-/// <summary>A column of rows that are written in bulk.</summary>
+/// <summary>A column of rows that are read and written in bulk.</summary>
 internal abstract class BatchColumn
 {
     private readonly Func<object, object?> _value;
@@ -35,6 +37,9 @@ internal abstract class BatchColumn
     /// <summary>This column of all rows, as one array.</summary>
     public abstract NpgsqlParameter Values(List<object> rows);
 
+    /// <summary>Puts into the row what a result has for this column.</summary>
+    public abstract void Fill(object row, DbDataReader result, int ordinal);
+
     private static Type StoredType(IProperty property)
     {
         var stored = property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
@@ -53,6 +58,7 @@ internal abstract class BatchColumn
     private sealed class Stored<T>(IProperty property) : BatchColumn(property)
     {
         private readonly Func<object, T> _stored = Read<T>(row => Convert(Member(row, property), property.GetRelationalTypeMapping().Converter));
+        private readonly Action<object, T> _fill = Filling(property);
         private readonly string _type = $"{property.GetRelationalTypeMapping().StoreTypeNameBase}[]";
 
         public override NpgsqlParameter Values(List<object> rows)
@@ -61,6 +67,22 @@ internal abstract class BatchColumn
             for (var i = 0; i < values.Length; i++)
                 values[i] = _stored(rows[i]);
             return new NpgsqlParameter<T[]> { TypedValue = values, DataTypeName = _type };
+        }
+
+        public override void Fill(object row, DbDataReader result, int ordinal)
+        {
+            if (!Property.IsNullable || !result.IsDBNull(ordinal))
+                _fill(row, result.GetFieldValue<T>(ordinal));
+        }
+
+        private static Action<object, T> Filling(IProperty property)
+        {
+            var (row, stored) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(T)));
+            var member = Expression.MakeMemberAccess(Expression.Convert(row, property.DeclaringType.ClrType), property.GetMemberInfo(forMaterialization: true, forSet: true));
+            Expression value = property.GetRelationalTypeMapping().Converter is { } converter
+                ? Expression.Invoke(converter.ConvertFromProviderExpression, Expression.Convert(stored, converter.ProviderClrType))
+                : stored;
+            return Expression.Lambda<Action<object, T>>(member.Assign(Expression.Convert(value, member.Type)), row, stored).Compile();
         }
 
         /// <summary>By the property's converter, which need not know nothing.</summary>

@@ -52,6 +52,9 @@ internal sealed class BatchRows(IModel model)
             .Concat(_news.Select(n => new NpgsqlBatchCommand("select pg_notify($1, $2)") { Parameters = { new() { Value = n.Channel }, new() { Value = n.News } } }));
     }
 
+    /// <summary>How rows of that type are taken apart and put together.</summary>
+    public BatchTable TableOf(Type type) => Tables.GetOrAdd(type, t => new BatchTable(model.FindEntityType(t) ?? throw new InvalidOperationException($"{t.Name} is no row.")));
+
     private object Keep(BatchTable table, object row)
     {
         var key = (table, table.KeyOf(row));
@@ -73,6 +76,4 @@ internal sealed class BatchRows(IModel model)
 
         return row;
     }
-
-    private BatchTable TableOf(Type type) => Tables.GetOrAdd(type, t => new BatchTable(model.FindEntityType(t) ?? throw new InvalidOperationException($"{t.Name} is no row.")));
 }

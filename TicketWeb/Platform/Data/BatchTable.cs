@@ -1,18 +1,25 @@
 using System.Collections;
+using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace TicketWeb.Platform.Data;
 
-/// <summary>How rows of one table are taken apart and written: columns travel as arrays, and <c>unnest</c> makes rows of them again.</summary>
+/// <summary>
+/// How rows of one table are read, and taken apart and written: columns travel as arrays, and <c>unnest</c> makes rows of them again.
+/// </summary>
 internal sealed class BatchTable
 {
+    private const BindingFlags AnyConstructor = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
     private readonly string _name;
     private readonly List<BatchColumn> _key;
     private readonly List<BatchColumn> _columns;
     private readonly string _insert;
+    private readonly Func<object> _new;
 
     public BatchTable(IEntityType entity)
     {
@@ -22,6 +29,8 @@ internal sealed class BatchTable
         _columns = [.. entity.GetProperties().Where(p => !p.IsConcurrencyToken).Select(BatchColumn.Of)];
         _key = [.. entity.FindPrimaryKey()!.Properties.Select(p => _columns.Single(c => c.Property == p))];
         _insert = $"insert into {_name} ({Names(_columns)}) select * from unnest({Parameters(_columns)})";
+        Select = $"select {Names(_columns)} from {_name}";
+        _new = Expression.Lambda<Func<object>>(Expression.New(entity.ClrType.GetConstructor(AnyConstructor, []) ?? throw new NotSupportedException($"{entity.ShortName()} cannot be made empty."))).Compile();
         KeyOf = BatchColumn.Together(entity.FindPrimaryKey()!.Properties);
         Children = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(Lists)];
         Parents = [.. entity.GetForeignKeys().Where(k => k.PrincipalToDependent is { IsCollection: true }).Select(Owner)];
@@ -38,6 +47,18 @@ internal sealed class BatchTable
 
     /// <summary>In whose lists a row belongs: their type, their key by the row, and how it gets there.</summary>
     public IReadOnlyList<(Type Type, Func<object, object> KeyOf, Action<object, object> Adopt)> Parents { get; }
+
+    /// <summary>What <see cref="Read"/> reads, without its conditions.</summary>
+    public string Select { get; }
+
+    /// <summary>The row that a result of <see cref="Select"/> stands at.</summary>
+    public object Read(DbDataReader result)
+    {
+        var row = _new();
+        for (var i = 0; i < _columns.Count; i++)
+            _columns[i].Fill(row, result, i);
+        return row;
+    }
 
     public object?[] ValuesOf(object row) => [.. _columns.Select(c => c.ValueOf(row))];
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -10,6 +12,31 @@ internal static class RowsToChange
     /// <summary>The rows of a query, to be changed. One that this context has read before is the one that it has.</summary>
     public static async Task<List<T>> ToChangeAsync<T>(this IQueryable<T> rows, TicketDb db, CancellationToken cancel) where T : class =>
         db.Batch is { } batch ? batch.Keep(await rows.AsNoTracking().ToListAsync(cancel)) : await rows.AsTracking().ToListAsync(cancel);
+
+    /// <summary>The same for several tables, in the order in which they are given. A batch asks for all of them in one message.</summary>
+    public static async Task ReadAsync(this TicketDb db, IReadOnlyList<RowQuery> queries, CancellationToken cancel)
+    {
+        if (db.Batch is not { } batch)
+        {
+            foreach (var query in queries)
+                await query.ReadAsync(db, cancel);
+            return;
+        }
+
+        var parameters = new List<object?>();
+        var sql = string.Join(";\n", queries.Select(q => q.Sql(batch, parameters)));
+        // Through EF, so that whoever listens to its commands hears this one too.
+        var command = db.GetService<IRawSqlCommandBuilder>().Build(sql, parameters!, db.Model);
+        await using var reader = await command.RelationalCommand.ExecuteReaderAsync(
+            new RelationalCommandParameterObject(
+                db.GetService<IRelationalConnection>(), command.ParameterValues, readerColumns: null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.FromSqlQuery),
+            cancel);
+        foreach (var query in queries)
+        {
+            await query.TakeAsync(reader.DbDataReader, batch, cancel);
+            await reader.DbDataReader.NextResultAsync(cancel);
+        }
+    }
 
     /// <summary>A row that this context has read to change or has added, by its key; null where it has none.</summary>
     public static T? Changing<T>(this TicketDb db, object key) where T : class =>

@@ -45,7 +45,8 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
 
     public void Shorten(TicketDb db, ReservationId id, TimeSpan lasts) => db.Changing<Reservation>(id)!.Shorten(clock.GetUtcNow() + lasts);
 
-    public Task LockAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) => LockedAsync(db, ids, cancel);
+    /// <remarks>Without their items: what a reservation holds is asked for only when that changes.</remarks>
+    public RowQuery Locked(FormattableString ids) => Lock(ids);
 
     public async Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
         (await LockAsync(db, id, cancel)).HoldForPayment(clock.GetUtcNow());
@@ -160,12 +161,14 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     private static async Task<Reservation> LockAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
         db.Changing<Reservation>(id) ?? (await LockedAsync(db, [id], cancel))[0];
 
-    /// <summary>Without their items: what a reservation holds is asked for only when that changes.</summary>
-    private static Task<List<Reservation>> LockedAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Reservation>> LockedAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
-        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
-        return db.Set<Reservation>().FromSql($"select *, xmin from inventory.reservations where id = any({sorted}) order by id for update").IgnoreAutoIncludes().ToChangeAsync(db, cancel);
+        var query = Lock($"{ids.Select(i => i.Value).ToArray()}");
+        await db.ReadAsync([query], cancel);
+        return query.Found;
     }
+
+    private static RowQuery<Reservation> Lock(FormattableString ids) => RowQuery.Of<Reservation>(RowQuery.Put(ids, "where id = any({0}) order by id for update"));
 
     private static Task<List<ReservationItem>> LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
         db.Set<ReservationItem>().Where(i => ids.Contains(i.ReservationId)).ToChangeAsync(db, cancel);

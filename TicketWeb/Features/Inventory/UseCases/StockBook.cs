@@ -12,9 +12,10 @@ internal static class StockBook
     public static async Task<Ledger> OpenLedgerAsync(this TicketDb db, List<EventId> events, CancellationToken cancel)
     {
         var ids = events.Select(e => e.Value).ToArray();
-        var pools = await db.Set<Pool>().FromSql($"select * from inventory.pools where event_id = any({ids}) order by id for update").ToChangeAsync(db, cancel);
-        var draws = await db.Set<PoolDraw>().Where(d => events.Contains(d.EventId)).ToListAsync(cancel);
-        return new Ledger(pools, draws);
+        var pools = RowQuery.Of<Pool>($"where event_id = any({ids}) order by id for update");
+        var draws = RowQuery.Of<PoolDraw>($"where event_id = any({ids})");
+        await db.ReadAsync([pools, draws], cancel);
+        return new Ledger(pools.Found, draws.Found);
     }
 
     /// <summary>These allocations, in one query, or none where nobody asks for one. They are read under the lock of the pools, without which nobody changes them.</summary>

@@ -28,8 +28,8 @@ internal sealed class BeginPayments(Databases databases, IInventory inventory, I
         await using (var db = databases.Batch())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
-            await inventory.LockAsync(db, [.. orders.Values.Select(o => o.ReservationId)], cancel);
+            var ids = requests.Select(r => r.Order).ToList();
+            var orders = await db.LockAsync(ids, cancel, inventory.Locked(OrderBook.ReservationsOf(ids)));
             // Sorted, so that two batches never wait for each other.
             var people = requests.Select(r => orders.GetValueOrDefault(r.Order)?.PersonOf(r.Input.Email)).OfType<long>().Distinct().Order().ToArray();
             var tally = await TallyAsync(db, people, cancel);

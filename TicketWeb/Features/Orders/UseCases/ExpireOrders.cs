@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TicketWeb.Features.Inventory;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Payments;
@@ -33,13 +32,13 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
         if (due.Length == 0)
             return 0;
 
-        var orders = await db.Set<Order>()
-            .FromSql($"select *, xmin from orders.orders where reservation_id = any({due}) and state = 'Reserved' order by id for update skip locked")
-            .IgnoreAutoIncludes().ToChangeAsync(db, cancel);
-        orders.ForEach(o => o.Expire());
-        await inventory.ReleaseAsync(db, [.. orders.Select(o => o.ReservationId)], cancel);
+        var orders = RowQuery.Of<Order>($"where reservation_id = any({due}) and state = 'Reserved' order by id for update skip locked");
+        await db.ReadAsync([orders], cancel);
+        foreach (var order in orders.Found)
+            order.Expire();
+        await inventory.ReleaseAsync(db, [.. orders.Found.Select(o => o.ReservationId)], cancel);
         await db.CommitInBulkAsync(cancel);
-        return orders.Count;
+        return orders.Found.Count;
     }
 
     private async Task<IReadOnlyList<PaymentView>> UnansweredAsync(CancellationToken cancel)

@@ -10,17 +10,19 @@ namespace TicketWeb.Features.Orders.UseCases;
 internal static class OrderBook
 {
     /// <summary>The orders, locked until the transaction ends; those that are missing are left out.</summary>
-    public static async Task<Dictionary<OrderId, Order>> LockAsync(this TicketDb db, IEnumerable<OrderId> ids, CancellationToken cancel)
+    /// <param name="with">What is read with them, after they are locked.</param>
+    public static async Task<Dictionary<OrderId, Order>> LockAsync(this TicketDb db, IEnumerable<OrderId> ids, CancellationToken cancel, params RowQuery[] with)
     {
-        // Sorted, so that two batches never wait for each other.
-        var sorted = ids.Select(i => i.Value).Distinct().Order().ToArray();
-        var orders = await db.Set<Order>().FromSql($"select *, xmin from orders.orders where id = any({sorted}) order by id for update")
-            .IgnoreAutoIncludes().ToChangeAsync(db, cancel);
-        var found = orders.Select(o => o.Id).ToList();
+        var sorted = Sorted(ids);
+        var orders = RowQuery.Of<Order>($"where id = any({sorted}) order by id for update");
         // Asked for by themselves: in a join with locked rows PostgreSQL may read every line that there is.
-        await db.Set<OrderLine>().Where(l => found.Contains(l.OrderId)).ToChangeAsync(db, cancel);
-        return orders.ToDictionary(o => o.Id);
+        var lines = RowQuery.Of<OrderLine>($"where order_id = any({sorted})");
+        await db.ReadAsync([orders, lines, .. with], cancel);
+        return orders.Found.ToDictionary(o => o.Id);
     }
+
+    /// <summary>The ids of these orders' reservations, as SQL.</summary>
+    public static FormattableString ReservationsOf(IEnumerable<OrderId> ids) => $"array(select reservation_id from orders.orders where id = any({Sorted(ids)}))";
 
     /// <summary>The order as it is, for looking only.</summary>
     public static Task<Order?> FindAsync(this TicketDb db, OrderId id, CancellationToken cancel) => db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancel);
@@ -60,4 +62,7 @@ internal static class OrderBook
 
     public static bool OpensWith(this Order order, string? secret) =>
         CheckoutSecret.Parse(secret) is { } known && known.Hash.AsSpan().SequenceEqual(order.SecretHash);
+
+    /// <summary>Sorted, so that two batches never wait for each other.</summary>
+    private static Guid[] Sorted(IEnumerable<OrderId> ids) => [.. ids.Select(i => i.Value).Distinct().Order()];
 }

@@ -15,9 +15,8 @@ internal sealed class SettleOrders(Databases databases, IPayments payments, IInv
         var cancel = CancellationToken.None;
         await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var orders = await db.LockAsync(requests.Select(r => r.Order), cancel);
-        await payments.LoadAsync(db, [.. requests.Select(r => r.Payment).Distinct()], cancel);
-        await inventory.LockAsync(db, [.. orders.Values.Select(o => o.ReservationId)], cancel);
+        var ids = requests.Select(r => r.Order).ToList();
+        var orders = await db.LockAsync(ids, cancel, payments.Locked(requests.Select(r => r.Payment)), inventory.Locked(OrderBook.ReservationsOf(ids)));
         foreach (var news in requests)
         {
             var order = orders.GetValueOrDefault(news.Order) ?? throw new InvalidOperationException($"Payment {news.Payment.Value} has no order.");

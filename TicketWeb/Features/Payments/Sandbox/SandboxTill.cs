@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Jobs;
@@ -13,8 +12,9 @@ internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> 
         var now = clock.GetUtcNow();
         await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var ids = requests.Select(r => r.Id).ToList();
-        var intents = await db.Set<SandboxIntent>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        var known = RowQuery.Of<SandboxIntent>($"where id = any({requests.Select(r => r.Id.Value).ToArray()})");
+        await db.ReadAsync([known], CancellationToken.None);
+        var intents = known.Found.ToDictionary(i => i.Id);
         foreach (var order in requests.Where(r => !intents.ContainsKey(r.Id)))
         {
             var intent = SandboxIntent.For(order, now, TimeSpan.FromSeconds(options.Value.LateSeconds));

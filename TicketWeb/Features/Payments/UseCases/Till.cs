@@ -34,7 +34,7 @@ internal sealed class Till(IPaymentGateway gateway, Facts facts, TimeProvider cl
         return View(payment);
     }
 
-    public Task LoadAsync(TicketDb db, IReadOnlyCollection<PaymentId> ids, CancellationToken cancel) => db.LockPaymentsAsync(ids, cancel);
+    public RowQuery Locked(IEnumerable<PaymentId> ids) => PaymentBook.Locked(ids);
 
     public PaymentView Note(TicketDb db, PaymentId id, GatewayPayment? said)
     {
