@@ -162,11 +162,11 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
 
     private async Task FillLineAsync(MadeEvent night)
     {
-        await PlanAsync(night, new RoomInput(RoomMode.Automatic, null, 200));
+        await PlanAsync(night, new RoomInput(RoomMode.Automatic, null, 30));
         (await app.Get<DirectRoom>().OpenAsync(night.By.Access, night.Id, Cancel)).Refusal.ShouldBeNull();
         // The board may have heard a moment ago, for the page, that there is no room.
         await app.Get<RoomBoard>().LookAsync(night.Slug, Cancel);
-        await Task.WhenAll(Enumerable.Range(1, 400).Select(_ => app.Get<TakePlace>().RunAsync(night.Slug, null, used: false, Cancel)));
+        await Task.WhenAll(Enumerable.Range(1, 60).Select(_ => app.Get<TakePlace>().RunAsync(night.Slug, null, used: false, Cancel)));
     }
 
     private async Task PlanAsync(MadeEvent night, RoomInput input) =>
