@@ -39,7 +39,6 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         await promoter.GotoAsync(dashboard);
         await Assertions.Expect(Tile(promoter, "Sold")).ToHaveTextAsync("2");
         await Assertions.Expect(Tile(promoter, "Checked in")).ToHaveTextAsync("1");
-        await ShouldBeFineAsync(promoter);
     }
 
     private static async Task SignUpAsync(IPage page)
@@ -204,7 +203,6 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     {
         await page.GotoAsync(orderPage);
         await Assertions.Expect(page.Locator(".ticket .qr svg")).ToHaveCountAsync(2);
-        await ShouldBeFineAsync(page);
         await page.PictureAsync("order");
     }
 
@@ -280,16 +278,6 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
 
     private static ILocator Tile(IPage page, string label) =>
         page.Locator(".tile").Filter(new() { Has = page.GetByText(label, new() { Exact = true }) }).Locator(".n");
-
-    private static async Task ShouldBeFineAsync(IPage page)
-    {
-        foreach (var width in new[] { 360, 1280 })
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            await page.ShouldFitItsWidthAsync();
-            await page.ShouldBeAccessibleAsync();
-        }
-    }
 
     private static string Typed(DateTime local) => local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,6 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await buyer.GetByRole(AriaRole.Button, new() { Name = "One more: Balcony" }).ClickAsync();
         await buyer.GetByText("I have a code").ClickAsync();
         await buyer.GetByLabel("Code").FillAsync("NATES");
-        await buyer.ShouldBeFineEverywhereAsync("code-event");
         await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("There is no code NATES for this event.").First).ToBeVisibleAsync();
         await buyer.ShouldBeFineEverywhereAsync("code-wrong");
@@ -126,7 +125,6 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await buyer.ShouldBeFineEverywhereAsync("add-on-event");
         await buyer.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" }).ClickAsync();
         await Assertions.Expect(buyer.GetByText("1 × Welcome drink, included")).ToBeVisibleAsync();
-        await buyer.ShouldBeFineEverywhereAsync("add-on-pay");
         await buyer.GetByLabel("E-mail").FillAsync("sam.okafor@buyers.example");
         await buyer.GetByLabel("Name").FillAsync("Sam Okafor");
         await buyer.GetByLabel("Card number").FillAsync(Cards.Succeeds);
@@ -211,7 +209,6 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(buyer.GetByText("Tax 10 %")).ToBeVisibleAsync();
         await Assertions.Expect(buyer.GetByText("Handling")).ToBeVisibleAsync();
         await Assertions.Expect(buyer.GetByRole(AriaRole.Button, new() { Name = "Pay £102.94" })).ToBeVisibleAsync();
-        await buyer.ShouldBeFineEverywhereAsync("tax-pay");
     }
 
     [Fact]
@@ -290,8 +287,6 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await Assertions.Expect(promoter.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "KELP" })).ToContainTextAsync("Shows Friends of the house");
 
         var buyer = await browser.OpenAsync(app.Address, 1280);
-        await buyer.GotoAsync("/embed/low-tide");
-        await buyer.ShouldBeFineEverywhereAsync("widget-alone");
         await buyer.GotoAsync("/e/low-tide");
         await Assertions.Expect(buyer.GetByText("Friends of the house")).ToHaveCountAsync(0);
         await buyer.GetByText("I have a code").ClickAsync();

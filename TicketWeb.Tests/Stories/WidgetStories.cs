@@ -139,7 +139,7 @@ public sealed class WidgetStories(TestApp app, Browser browser) : IClassFixture<
         await page.GotoAsync($"/embed/{night.Slug}");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToHaveCountAsync(1);
-        await page.ShouldBeFineAsync("widget-alone");
+        await page.ShouldBeFineEverywhereAsync("widget-alone");
     }
 
     /// <summary>The frame's script tells things a moment after the frame shows them.</summary>

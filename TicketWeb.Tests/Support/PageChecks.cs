@@ -56,15 +56,7 @@ public static class PageChecks
     public static async Task ShouldFitItsWidthAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
-    /// <summary>Both of these, and pictures for people.</summary>
-    public static async Task ShouldBeFineAsync(this IPage page, string picture)
-    {
-        await page.ShouldFitItsWidthAsync();
-        await page.ShouldBeAccessibleAsync();
-        await page.PictureAsync(picture);
-    }
-
-    /// <summary>The same on a small phone in the light and on a laptop in the dark; the phones that most have and tablets lie between them and only have to fit. The page is left as a laptop shows it, in the light.</summary>
+    /// <summary>Both of these on a small phone in the light and on a laptop in the dark; the phones that most have and tablets lie between them and only have to fit. Pictures are for people. The page is left as a laptop shows it, in the light.</summary>
     public static async Task ShouldBeFineEverywhereAsync(this IPage page, string picture)
     {
         foreach (var (width, colors) in new[] { (360, ColorScheme.Light), (390, ColorScheme.Light), (768, ColorScheme.Dark), (1280, ColorScheme.Dark) })
