@@ -46,7 +46,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
     public void Shorten(TicketDb db, ReservationId id, TimeSpan lasts) => db.Changing<Reservation>(id)!.Shorten(clock.GetUtcNow() + lasts);
 
     /// <remarks>Without their items: what a reservation holds is asked for only when that changes.</remarks>
-    public RowQuery Locked(FormattableString ids) => Lock(ids);
+    public RowQuery Locked(FormattableString ids) => ToLock(ids);
 
     public async Task<Outcome<Done>> HoldForPaymentAsync(TicketDb db, ReservationId id, CancellationToken cancel) =>
         (await LockAsync(db, id, cancel)).HoldForPayment(clock.GetUtcNow());
@@ -163,12 +163,12 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
 
     private static async Task<IReadOnlyList<Reservation>> LockedAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel)
     {
-        var query = Lock($"{ids.Select(i => i.Value).ToArray()}");
+        var query = ToLock($"{ids.Select(i => i.Value).ToArray()}");
         await db.ReadAsync([query], cancel);
         return query.Found;
     }
 
-    private static RowQuery<Reservation> Lock(FormattableString ids) => RowQuery.Of<Reservation>(RowQuery.Put(ids, "where id = any({0}) order by id for update"));
+    private static RowQuery<Reservation> ToLock(FormattableString ids) => RowQuery.Of<Reservation>(RowQuery.Put(ids, "where id = any({0}) order by id for update"));
 
     private static Task<List<ReservationItem>> LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
         db.Set<ReservationItem>().Where(i => ids.Contains(i.ReservationId)).ToChangeAsync(db, cancel);
