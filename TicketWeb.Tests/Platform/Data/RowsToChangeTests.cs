@@ -122,7 +122,8 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         var orders = RowQuery.Of<Order>($"order by id for update");
         var lines = RowQuery.Of<OrderLine>($"where count > {1} or count = {1} order by order_id");
         var payments = RowQuery.Of<Payment>($"where state = {"Succeeded"}");
-        var reservations = RowQuery.Of<Reservation>(RowQuery.Put($"array(select reservation_id from orders.orders where total >= {0L})", "where id = any({0}) order by id"));
+        FormattableString ofOrders = $"array(select reservation_id from orders.orders where total >= {0L})";
+        var reservations = RowQuery.Of<Reservation>($"where state <> {"Released"} and id = any({ofOrders}) order by id");
         var intents = RowQuery.Of<SandboxIntent>($"");
 
         await using var batch = services.GetRequiredService<Databases>().Batch();

@@ -1,3 +1,5 @@
+using TicketWeb.Platform.Data;
+
 namespace TicketWeb.Features.Events;
 
 /// <summary>The front door: what is on, where and when, and what may be sold.</summary>
@@ -5,6 +7,12 @@ public interface IEvents
 {
     /// <summary>The event by its address, if the public may see it (published or cancelled); else null.</summary>
     Task<EventView?> FindPublicAsync(string slug, CancellationToken cancel);
+
+    /// <summary>The same for a batch, which asks for more with it.</summary>
+    RowQueries<EventView?> Public(string slug);
+
+    /// <summary>An array of that event's id, as SQL; empty where there is none.</summary>
+    FormattableString PublicId(string slug);
 
     /// <summary>The event's ticket types that only those may know of who have a code that names them.</summary>
     Task<IReadOnlySet<TicketTypeId>> HiddenAsync(EventId id, CancellationToken cancel);

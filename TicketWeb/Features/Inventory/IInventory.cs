@@ -13,16 +13,20 @@ public interface IInventory
     /// <summary>What is left of each ticket type of these events. One query.</summary>
     Task<IReadOnlyList<Availability>> AvailabilityAsync(IReadOnlyCollection<EventId> events, CancellationToken cancel);
 
+    /// <summary>Locks the stock of events when it is read: what is read after it nobody else sells from before the transaction ends.</summary>
+    /// <param name="events">An array of their ids, as SQL.</param>
+    RowQueries<LockedStock> StockOf(FormattableString events);
+
     /// <summary>
-    /// Decides on many buyers' wishes under one lock, in their order. Each is claimed whole or not at all, until its reservation expires; what comes along with it as far as there is any.
-    /// Refuses with <see cref="NotEnoughLeft"/>, <see cref="AllocationIsOver"/> or <see cref="StockIsBusy"/>.
+    /// Decides on many buyers' wishes, in their order. Each is claimed whole or not at all, until its reservation expires; what comes along with it as far as there is any.
+    /// Refuses with <see cref="NotEnoughLeft"/> or <see cref="AllocationIsOver"/>.
     /// </summary>
-    /// <param name="decide">
-    /// Begun once the stock is locked: what it reads then nobody else changes before the transaction ends. What it gives is asked about each wish that there is
-    /// stock for, by its place in the list, and with what there is of what comes along: what else is in its way, or null. A wish that it refuses claims nothing.
+    /// <param name="refuse">
+    /// Asked about each wish that there is stock for, by its place in the list, and with what there is of what comes along: what else is in its way, or null. A
+    /// wish that it refuses claims nothing.
     /// </param>
     Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, IReadOnlyList<TicketCount>, Refusal?>>> decide, CancellationToken cancel);
+        TicketDb db, LockedStock stock, EventView of, IReadOnlyList<StockWish> wishes, Func<int, IReadOnlyList<TicketCount>, Refusal?> refuse, CancellationToken cancel);
 
     /// <summary>A reservation that this transaction has made runs out sooner than others do.</summary>
     void Shorten(TicketDb db, ReservationId id, TimeSpan lasts);

@@ -30,8 +30,9 @@ public interface IPricing
     Task<bool> TakesCodesAsync(EventId of, CancellationToken cancel);
 
     /// <summary>
-    /// The codes of an event that are there, by their normal form, in one query and locked until the caller's transaction ends: so long nobody else
+    /// The codes of events that are there, by their normal form, locked when they are read and until the transaction ends: so long nobody else
     /// counts their uses. They are locked before pools are.
     /// </summary>
-    Task<IReadOnlyDictionary<string, CodeTerms>> LockCodesAsync(TicketDb db, EventId of, string[] codes, CancellationToken cancel);
+    /// <param name="events">An array of their ids, as SQL.</param>
+    RowQueries<IReadOnlyDictionary<string, CodeTerms>> CodesOf(FormattableString events, string[] codes);
 }

@@ -13,13 +13,8 @@ internal abstract class BatchColumn
 {
     private readonly Func<object, object?> _value;
 
-    protected BatchColumn(IProperty property)
-    {
+    protected BatchColumn(IProperty property) =>
         (Property, Name, _value) = (property, property.GetColumnName(), Read<object?>(row => Expression.Convert(Member(row, property), typeof(object))));
-        // unnest would take a list of lists apart to its last element.
-        if (property.GetRelationalTypeMapping().StoreTypeNameBase.EndsWith(']'))
-            throw new NotSupportedException($"The list {property.DeclaringType.ShortName()}.{property.Name} cannot be saved in bulk.");
-    }
 
     public IProperty Property { get; }
 
@@ -63,6 +58,9 @@ internal abstract class BatchColumn
 
         public override NpgsqlParameter Values(List<object> rows)
         {
+            // unnest would take a list of lists apart to its last element.
+            if (_type.EndsWith("[][]", StringComparison.Ordinal))
+                throw new NotSupportedException($"The list {Property.DeclaringType.ShortName()}.{Property.Name} cannot be saved in bulk.");
             var values = new T[rows.Count];
             for (var i = 0; i < values.Length; i++)
                 values[i] = _stored(rows[i]);

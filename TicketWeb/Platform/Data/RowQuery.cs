@@ -6,16 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace TicketWeb.Platform.Data;
 
 /// <summary>Rows of one table that are read to be changed. <see cref="RowsToChange.ReadAsync"/> reads those of several tables together.</summary>
-/// <param name="rest">What follows <c>select … from</c> the table. What stands in its braces travels as parameters.</param>
+/// <param name="rest">What follows <c>select … from</c> the table. What stands in its braces travels as parameters, unless it is such a text itself.</param>
 public abstract class RowQuery(FormattableString rest)
 {
+    private readonly FormattableString _rest = Flat(rest);
+
     /// <summary>The same, without the rows of other tables that belong to each.</summary>
     public static RowQuery<T> Of<T>(FormattableString rest) where T : class => new(rest);
-
-    /// <summary>One SQL text within another, each with its parameters.</summary>
-    /// <param name="around">With <c>{0}</c> for where the other one goes.</param>
-    public static FormattableString Put(FormattableString inner, string around) =>
-        FormattableStringFactory.Create(around.Replace("{0}", inner.Format, StringComparison.Ordinal), inner.GetArguments());
 
     /// <summary>By EF, which keeps watch over them.</summary>
     internal abstract Task ReadAsync(TicketDb db, CancellationToken cancel);
@@ -23,9 +20,8 @@ public abstract class RowQuery(FormattableString rest)
     /// <summary>This query as SQL, with places for its parameters, which are added to those that are there already.</summary>
     internal string Sql(BatchRows batch, List<object?> parameters)
     {
-        var places = rest.GetArguments().Select((_, i) => $"{{{parameters.Count + i}}}").ToArray();
-        parameters.AddRange(rest.GetArguments());
-        return $"{SelectOf(batch)} {string.Format(CultureInfo.InvariantCulture, rest.Format, places)}";
+        var sql = Text(_rest, parameters);
+        return $"{SelectOf(batch)} {sql}";
     }
 
     /// <summary>Takes the rows of this query's result into the batch.</summary>
@@ -33,7 +29,25 @@ public abstract class RowQuery(FormattableString rest)
 
     private protected abstract string SelectOf(BatchRows batch);
 
-    private protected FormattableString From(string table) => Put(rest, $"select *, xmin from {table} {{0}}");
+    private protected FormattableString From(string table) => Flat($"select *, xmin from {FormattableStringFactory.Create(table)} {_rest}");
+
+    private static FormattableString Flat(FormattableString sql)
+    {
+        var parameters = new List<object?>();
+        var text = Text(sql, parameters);
+        return FormattableStringFactory.Create(text, [.. parameters]);
+    }
+
+    private static string Text(FormattableString sql, List<object?> parameters)
+    {
+        return string.Format(CultureInfo.InvariantCulture, sql.Format, [.. sql.GetArguments().Select(a => a is FormattableString within ? Text(within, parameters) : Place(a))]);
+
+        string Place(object? parameter)
+        {
+            parameters.Add(parameter);
+            return $"{{{parameters.Count - 1}}}";
+        }
+    }
 }
 
 /// <inheritdoc/>

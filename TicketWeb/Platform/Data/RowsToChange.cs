@@ -23,6 +23,8 @@ internal static class RowsToChange
             return;
         }
 
+        if (queries.Count == 0)
+            return;
         var parameters = new List<object?>();
         var sql = string.Join(";\n", queries.Select(q => q.Sql(batch, parameters)));
         // Through EF, so that whoever listens to its commands hears this one too.

@@ -17,6 +17,17 @@ internal sealed class EventReader(Databases databases, IMemoryCache cache, TimeP
         return (await ReadAsync(db, db.Set<Event>().Where(e => e.Slug == slug && e.State != EventState.Draft), cancel)).SingleOrDefault();
     }
 
+    public RowQueries<EventView?> Public(string slug)
+    {
+        var id = PublicId(slug);
+        var events = RowQuery.Of<Event>($"where id = any({id})");
+        var venues = RowQuery.Of<Venue>($"where id in (select venue_id from events.events where id = any({id}))");
+        var types = RowQuery.Of<TicketType>($"where event_id = any({id}) order by position");
+        return new([events, venues, types], () => events.Found is [var found] ? View(found, venues.Found[0], types.Found) : null);
+    }
+
+    public FormattableString PublicId(string slug) => $"array(select id from events.events where slug = {slug} and state <> {nameof(EventState.Draft)})";
+
     public async Task<EventView?> FindAsync(EventId id, CancellationToken cancel) => (await FindAllAsync([id], cancel)).SingleOrDefault();
 
     public async Task<IReadOnlyList<EventView>> FindAllAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancel)

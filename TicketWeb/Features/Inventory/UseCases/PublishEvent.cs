@@ -18,6 +18,8 @@ public sealed class PublishEvent(Databases databases, IEventEditing events)
 
     public Task<Outcome<Done>> WithdrawAsync(Access access, EventId id, CancellationToken cancel) => ChangeAsync(access, async db =>
     {
+        // Under their lock, so that nobody buys between the look and the change.
+        await db.OpenLedgerAsync([id], cancel);
         var anythingClaimed = await db.Set<Pool>().AnyAsync(p => p.EventId == id && p.Claimed > 0, cancel);
         return await events.WithdrawAsync(db, id, anythingClaimed, cancel);
     }, cancel);
@@ -28,9 +30,14 @@ public sealed class PublishEvent(Databases databases, IEventEditing events)
             return new NotFound("event");
 
         await using var db = databases.Tenant(access.OrganizationId.Value);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var outcome = await change(db);
         if (outcome.Refusal is null)
+        {
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
         return outcome;
     }
 }

@@ -21,23 +21,18 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
             .ToListAsync(cancel);
     }
 
-    public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
-        TicketDb db, EventView of, IReadOnlyList<StockWish> wishes, Func<Task<Func<int, IReadOnlyList<TicketCount>, Refusal?>>> decide, CancellationToken cancel)
+    public RowQueries<LockedStock> StockOf(FormattableString events)
     {
-        Ledger ledger;
-        try
-        {
-            ledger = await db.OpenLedgerAsync([of.Id], cancel);
-        }
-        catch (Exception e) when (e.IsLockTimeout())
-        {
-            return [.. wishes.Select(_ => (Outcome<ReservationView>)new StockIsBusy())];
-        }
+        var ledger = StockBook.Ledger(events);
+        return new(ledger.All, () => new LockedStock(ledger.Found()));
+    }
 
+    public async Task<IReadOnlyList<Outcome<ReservationView>>> ReserveAsync(
+        TicketDb db, LockedStock stock, EventView of, IReadOnlyList<StockWish> wishes, Func<int, IReadOnlyList<TicketCount>, Refusal?> refuse, CancellationToken cancel)
+    {
         var allocations = await db.AllocationsAsync(wishes.Select(w => w.From), cancel);
-        var refuse = await decide();
         var names = of.Offers.ToDictionary(t => t.Id, t => t.Name);
-        var outcomes = wishes.Select((w, i) => Reserve(db, ledger, of, w, allocations, names, included => refuse(i, included))).ToList();
+        var outcomes = wishes.Select((w, i) => Reserve(db, stock.Ledger, of, w, allocations, names, included => refuse(i, included))).ToList();
         if (outcomes.Any(o => o.Refusal is null))
             await live.ChangedAsync(db, of.Id.Value, cancel);
         return outcomes;
@@ -168,7 +163,7 @@ internal sealed class Stock(Databases databases, LiveSignal live, IOptions<Inven
         return query.Found;
     }
 
-    private static RowQuery<Reservation> ToLock(FormattableString ids) => RowQuery.Of<Reservation>(RowQuery.Put(ids, "where id = any({0}) order by id for update"));
+    private static RowQuery<Reservation> ToLock(FormattableString ids) => RowQuery.Of<Reservation>($"where id = any({ids}) order by id for update");
 
     private static Task<List<ReservationItem>> LoadItemsAsync(TicketDb db, IReadOnlyCollection<ReservationId> ids, CancellationToken cancel) =>
         db.Set<ReservationItem>().Where(i => ids.Contains(i.ReservationId)).ToChangeAsync(db, cancel);

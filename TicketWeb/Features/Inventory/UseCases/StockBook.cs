@@ -11,11 +11,18 @@ internal static class StockBook
     /// <summary>Locks the pools of these events. Who draws from which is read after that: it cannot change any more.</summary>
     public static async Task<Ledger> OpenLedgerAsync(this TicketDb db, List<EventId> events, CancellationToken cancel)
     {
-        var ids = events.Select(e => e.Value).ToArray();
-        var pools = RowQuery.Of<Pool>($"where event_id = any({ids}) order by id for update");
-        var draws = RowQuery.Of<PoolDraw>($"where event_id = any({ids})");
-        await db.ReadAsync([pools, draws], cancel);
-        return new Ledger(pools.Found, draws.Found);
+        var ledger = Ledger($"{events.Select(e => e.Value).ToArray()}");
+        await db.ReadAsync(ledger.All, cancel);
+        return ledger.Found();
+    }
+
+    /// <summary>The same, to be read with something else.</summary>
+    /// <param name="events">An array of their ids, as SQL.</param>
+    public static RowQueries<Ledger> Ledger(FormattableString events)
+    {
+        var pools = RowQuery.Of<Pool>($"where event_id = any({events}) order by id for update");
+        var draws = RowQuery.Of<PoolDraw>($"where event_id = any({events})");
+        return new([pools, draws], () => new Ledger(pools.Found, draws.Found));
     }
 
     /// <summary>These allocations, in one query, or none where nobody asks for one. They are read under the lock of the pools, without which nobody changes them.</summary>

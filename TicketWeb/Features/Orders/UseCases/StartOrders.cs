@@ -12,8 +12,8 @@ using TicketWeb.Platform.Jobs;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>
-/// Writes the orders that came in for an event, by its address, in one transaction: the catalogue is read once, the stock is locked once,
-/// and reservations and orders are there together or not at all.
+/// Writes the orders that came in for an event, by its address, in one transaction: the stock is locked once, the catalogue is read once and
+/// under that lock, and reservations and orders are there together or not at all.
 /// </summary>
 internal sealed class StartOrders(Databases databases, IEvents events, IInventory inventory, IPricing pricing, TimeProvider clock)
     : GroupCommit<string, NewOrder, Outcome<StartedOrder>>
@@ -21,34 +21,36 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     protected override async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(string key, IReadOnlyList<NewOrder> requests)
     {
         var cancel = CancellationToken.None;
-        if (await events.FindPublicAsync(key, cancel) is not { } of)
-            return [.. requests.Select(_ => (Outcome<StartedOrder>)new NotFound("event"))];
-
         try
         {
-            return await WriteAsync(of, requests, cancel);
+            return await WriteAsync(key, requests, cancel);
         }
         catch (PostgresException e) when (requests.Count == 1 && e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             // The same buyer's other click was faster, on another node: now its order is known, or its admission used.
-            return await WriteAsync(of, requests, cancel);
+            return await WriteAsync(key, requests, cancel);
         }
         catch (Exception e) when (e.IsLockTimeout())
         {
-            // Somebody holds one of their codes for longer than buyers should wait.
+            // Somebody holds the stock or one of their codes for longer than buyers should wait.
             return [.. requests.Select(_ => (Outcome<StartedOrder>)new StockIsBusy())];
         }
     }
 
-    private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(EventView of, IReadOnlyList<NewOrder> requests, CancellationToken cancel)
+    private async Task<IReadOnlyList<Outcome<StartedOrder>>> WriteAsync(string slug, IReadOnlyList<NewOrder> requests, CancellationToken cancel)
     {
         await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two clicks of one buyer are one wish.
         var wishes = requests.DistinctBy(r => r.Secret).ToList();
-        var answers = await KnownAsync(db, wishes, cancel);
-        var used = await UsedAsync(db, wishes, cancel);
-        var codes = await pricing.LockCodesAsync(db, of.Id, [.. wishes.Select(w => w.Code).OfType<string>().Distinct()], cancel);
+        var id = events.PublicId(slug);
+        var (publicEvent, lockedCodes, lockedStock) = (events.Public(slug), pricing.CodesOf(id, [.. wishes.Select(w => w.Code).OfType<string>().Distinct()]), inventory.StockOf(id));
+        var (knownOrders, usedAdmissions) = (Known(wishes), Used(wishes));
+        await db.ReadAsync([.. knownOrders.All, .. usedAdmissions.All, .. lockedCodes.All, .. lockedStock.All, .. publicEvent.All], cancel);
+        if (publicEvent.Found() is not { } of)
+            return [.. requests.Select(_ => (Outcome<StartedOrder>)new NotFound("event"))];
+
+        var (answers, used, codes) = (knownOrders.Found(), usedAdmissions.Found(), lockedCodes.Found());
         foreach (var wish in wishes.Where(w => !answers.ContainsKey(w.Secret)))
         {
             if (wish.Admission is { } admission && used.Contains(admission))
@@ -64,14 +66,14 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         {
             var quotes = new Quote?[tried.Count];
             List<StockWish> claims = [.. tried.Select(w => Claim(of, w, Code(w, codes)))];
-            var outcomes = await inventory.ReserveAsync(db, of, claims, async () =>
-            {
-                var now = clock.GetUtcNow();
-                var uses = await TallyAsync(db, codes.Values, cancel);
-                var types = of.Offers.Where(t => tried.Exists(w => w.Wanted.Any(c => c.TicketTypeId == t.Id)));
-                var tiers = new TierTally(await db.TiersAsync(types, now, cancel));
-                return (i, included) => Price(of, tried[i], claims[i].Included, included, Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal;
-            }, cancel);
+            var now = clock.GetUtcNow();
+            var uses = await TallyAsync(db, codes.Values, cancel);
+            var types = of.Offers.Where(t => tried.Exists(w => w.Wanted.Any(c => c.TicketTypeId == t.Id)));
+            var tiers = new TierTally(await db.TiersAsync(types, now, cancel));
+            var outcomes = await inventory.ReserveAsync(
+                db, lockedStock.Found(), of, claims,
+                (i, included) => Price(of, tried[i], claims[i].Included, included, Code(tried[i], codes), uses, tiers, now).IsDone(out quotes[i], out var refusal) ? null : refusal,
+                cancel);
             foreach (var (wish, outcome, quote) in tried.Zip(outcomes, quotes))
                 answers[wish.Secret] = outcome.IsDone(out var reservation, out var refusal) ? Start(db, of, reservation, wish, quote!, Code(wish, codes)) : OfCode(refusal, wish);
             foreach (var same in open.Where(same => same.Key is not null))
@@ -82,7 +84,9 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
 
             await db.CommitInBulkAsync(cancel);
             // It may have been the same buyer's other click, on another node, that took the last ones.
-            foreach (var (secret, order) in await KnownAsync(db, [.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft or CodeUsedUp)], cancel))
+            var knownNow = Known([.. tried.Where(w => answers[w.Secret].Refusal is NotEnoughLeft or CodeUsedUp)]);
+            await db.ReadAsync(knownNow.All, cancel);
+            foreach (var (secret, order) in knownNow.Found())
                 answers[secret] = order;
         }
 
@@ -177,22 +181,20 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
     }
 
     /// <summary>Admissions that have started an order already.</summary>
-    private static async Task<HashSet<AdmissionId>> UsedAsync(TicketDb db, List<NewOrder> wishes, CancellationToken cancel)
+    private static RowQueries<HashSet<AdmissionId>> Used(IEnumerable<NewOrder> wishes)
     {
-        var asked = wishes.Select(w => w.Admission).OfType<AdmissionId>().ToList();
-        return asked.Count == 0 ? [] : [.. await db.Set<Order>().Where(o => asked.Contains(o.AdmissionId!.Value)).Select(o => o.AdmissionId!.Value).ToListAsync(cancel)];
+        var asked = wishes.Select(w => w.Admission).OfType<AdmissionId>().Select(a => a.Value).ToArray();
+        var started = RowQuery.Of<Order>($"where admission_id = any({asked})");
+        return new(asked.Length == 0 ? [] : [started], () => [.. started.Found.Select(o => o.AdmissionId!.Value)]);
     }
 
     /// <summary>Whoever sends a secret again gets the order that it started.</summary>
-    private static async Task<Dictionary<CheckoutSecret, Outcome<StartedOrder>>> KnownAsync(TicketDb db, List<NewOrder> wishes, CancellationToken cancel)
+    private static RowQueries<Dictionary<CheckoutSecret, Outcome<StartedOrder>>> Known(List<NewOrder> wishes)
     {
-        if (wishes.Count == 0)
-            return [];
         var secrets = wishes.ToDictionary(w => Convert.ToHexString(w.Secret.Hash), w => w.Secret);
-        var hashes = wishes.Select(w => w.Secret.Hash).ToList();
-        var known = await db.Set<Order>().Where(o => hashes.Contains(o.SecretHash)).Select(o => new { o.Id, o.SecretHash }).ToListAsync(cancel);
-        return known.ToDictionary(
+        var started = RowQuery.Of<Order>($"where secret_hash = any({wishes.Select(w => w.Secret.Hash).ToArray()})");
+        return new(wishes.Count == 0 ? [] : [started], () => started.Found.ToDictionary(
             o => secrets[Convert.ToHexString(o.SecretHash)],
-            o => (Outcome<StartedOrder>)new StartedOrder(o.Id, secrets[Convert.ToHexString(o.SecretHash)].Text));
+            o => (Outcome<StartedOrder>)new StartedOrder(o.Id, secrets[Convert.ToHexString(o.SecretHash)].Text)));
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using TicketWeb.Platform.Data;
 using TicketWeb.Platform.Jobs;
 
@@ -9,21 +11,31 @@ internal sealed class SandboxTill(Databases databases, IOptions<SandboxOptions> 
 {
     protected override async Task<IReadOnlyList<GatewayPayment>> WriteAsync(string key, IReadOnlyList<PaymentOrder> requests)
     {
+        try
+        {
+            return await TakeAsync(requests);
+        }
+        catch (PostgresException e) when (requests.Count == 1 && e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // It was asked before: one payment, one effect.
+            await using var db = databases.Service();
+            return [(await db.Set<SandboxIntent>().SingleAsync(i => i.Id == requests[0].Id)).Tell()];
+        }
+    }
+
+    private async Task<IReadOnlyList<GatewayPayment>> TakeAsync(IReadOnlyList<PaymentOrder> requests)
+    {
         var now = clock.GetUtcNow();
         await using var db = databases.Batch();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var known = RowQuery.Of<SandboxIntent>($"where id = any({requests.Select(r => r.Id.Value).ToArray()})");
-        await db.ReadAsync([known], CancellationToken.None);
-        var intents = known.Found.ToDictionary(i => i.Id);
-        foreach (var order in requests.Where(r => !intents.ContainsKey(r.Id)))
+        var intents = requests.Select(r => SandboxIntent.For(r, now, TimeSpan.FromSeconds(options.Value.LateSeconds))).ToList();
+        foreach (var intent in intents)
         {
-            var intent = SandboxIntent.For(order, now, TimeSpan.FromSeconds(options.Value.LateSeconds));
-            intents[order.Id] = intent;
             db.Insert(intent);
             db.Insert(SandboxEvent.About(intent, intent.SettlesAt ?? now, options.Value));
         }
 
         await db.CommitInBulkAsync(CancellationToken.None);
-        return [.. requests.Select(r => intents[r.Id].Tell())];
+        return [.. intents.Select(i => i.Tell())];
     }
 }

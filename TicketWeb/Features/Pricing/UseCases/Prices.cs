@@ -35,15 +35,11 @@ internal sealed class Prices(Databases databases, IOptions<PricingOptions> optio
         return await db.Set<DiscountCode>().AnyAsync(c => c.EventId == of && (c.EndsAt == null || c.EndsAt > now), cancel);
     }
 
-    public async Task<IReadOnlyDictionary<string, CodeTerms>> LockCodesAsync(TicketDb db, EventId of, string[] codes, CancellationToken cancel)
+    public RowQueries<IReadOnlyDictionary<string, CodeTerms>> CodesOf(FormattableString events, string[] codes)
     {
-        if (codes.Length == 0)
-            return new Dictionary<string, CodeTerms>();
         // Sorted, so that two batches never wait for each other.
-        var locked = await db.Set<DiscountCode>()
-            .FromSql($"select * from pricing.discount_codes where event_id = {of.Value} and code = any({codes}) order by id for update")
-            .ToListAsync(cancel);
-        return locked.ToDictionary(c => c.Code, c => c.Terms);
+        var locked = RowQuery.Of<DiscountCode>($"where event_id = any({events}) and code = any({codes}) order by id for update");
+        return new(codes.Length == 0 ? [] : [locked], () => locked.Found.ToDictionary(c => c.Code, c => c.Terms));
     }
 
     private PriceList List(EventFees fees, bool atDesk) => atDesk ? _list.With(fees).AtDesk : _list.With(fees);
