@@ -9,8 +9,11 @@ public sealed class VisitorsFirst
     /// <summary>More than this is a rush.</summary>
     private const int Few = 6;
 
-    /// <summary>No longer than this for each job, so that a rush without end slows the queues down and never stops them.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// No longer than this for each job, so that a rush without end slows the queues down and never stops them. What a round has claimed it gets to
+    /// before its claim runs out: fifty jobs, two at a time, within a minute.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -36,7 +39,7 @@ public sealed class VisitorsFirst
         }
     }
 
-    /// <summary>Returns when few forms are being answered, or after a second.</summary>
+    /// <summary>Returns when few forms are being answered, or after two seconds.</summary>
     public async Task StepBackAsync(CancellationToken cancel)
     {
         for (var waited = TimeSpan.Zero; Volatile.Read(ref _forms) > Few && waited < Longest; waited += Pause)
