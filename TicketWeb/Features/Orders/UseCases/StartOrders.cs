@@ -93,7 +93,7 @@ internal sealed class StartOrders(Databases databases, IEvents events, IInventor
         return [.. requests.Select(r => answers[r.Secret])];
     }
 
-    /// <summary>What is in the way of a wish before anything is locked for it; null when nothing is.</summary>
+    /// <summary>What is in the way of a wish before anything is claimed for it; null when nothing is.</summary>
     private Refusal? Refused(EventView of, NewOrder wish, IReadOnlyDictionary<string, CodeTerms> codes)
     {
         if (of.State == EventState.Cancelled)
