@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,12 +14,18 @@ internal abstract class BatchColumn
 {
     private readonly Func<object, object?> _value;
 
-    protected BatchColumn(IProperty property) =>
+    protected BatchColumn(IProperty property)
+    {
         (Property, Name, _value) = (property, property.GetColumnName(), Read<object?>(row => Expression.Convert(Member(row, property), typeof(object))));
+        MayChange = property.PropertyInfo?.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) != true;
+    }
 
     public IProperty Property { get; }
 
     public string Name { get; }
+
+    /// <summary>False for what a row is made with and keeps.</summary>
+    public bool MayChange { get; }
 
     public static BatchColumn Of(IProperty property) => (BatchColumn)Activator.CreateInstance(typeof(Stored<>).MakeGenericType(StoredType(property)), property)!;
 

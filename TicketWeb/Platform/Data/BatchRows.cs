@@ -5,7 +5,7 @@ using Npgsql;
 namespace TicketWeb.Platform.Data;
 
 /// <summary>
-/// The rows of a batch. One that was read remembers its columns as they were; one that is new is only written. EF would box, compare and link each
+/// The rows of a batch. One that was read remembers those of its columns as they were that may change; one that is new is only written. EF would box, compare and link each
 /// of them, which was a fifth of what a purchase costs (docs/measurements.md).
 /// </summary>
 internal sealed class BatchRows(IModel model)
@@ -61,7 +61,7 @@ internal sealed class BatchRows(IModel model)
         if (_known.TryGetValue(key, out var known))
             return known;
         _known.Add(key, row);
-        _read.Add((table, row, table.ValuesOf(row)));
+        _read.Add((table, row, table.ChangingOf(row)));
         foreach (var parent in table.Parents)
         {
             if (_known.TryGetValue((TableOf(parent.Type), parent.KeyOf(row)), out var owner))

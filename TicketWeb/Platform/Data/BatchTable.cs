@@ -18,6 +18,7 @@ internal sealed class BatchTable
     private readonly string _name;
     private readonly List<BatchColumn> _key;
     private readonly List<BatchColumn> _columns;
+    private readonly List<BatchColumn> _changing;
     private readonly string _insert;
     private readonly Func<object> _new;
 
@@ -27,6 +28,7 @@ internal sealed class BatchTable
         Depth = DepthOf(entity);
         // PostgreSQL keeps the row version itself.
         _columns = [.. entity.GetProperties().Where(p => !p.IsConcurrencyToken).Select(BatchColumn.Of)];
+        _changing = [.. _columns.Where(c => c.MayChange)];
         _key = [.. entity.FindPrimaryKey()!.Properties.Select(p => _columns.Single(c => c.Property == p))];
         _insert = $"insert into {_name} ({Names(_columns)}) select * from unnest({Parameters(_columns)})";
         Select = $"select {Names(_columns)} from {_name}";
@@ -60,7 +62,8 @@ internal sealed class BatchTable
         return row;
     }
 
-    public object?[] ValuesOf(object row) => [.. _columns.Select(c => c.ValueOf(row))];
+    /// <summary>What a row has in those columns that may change.</summary>
+    public object?[] ChangingOf(object row) => [.. _changing.Select(c => c.ValueOf(row))];
 
     public NpgsqlBatchCommand Insert(List<object> rows) => Command(_insert, _columns, rows);
 
@@ -70,14 +73,14 @@ internal sealed class BatchTable
     /// </summary>
     public NpgsqlBatchCommand? Update(List<(object Row, object?[] Before)> read)
     {
-        var changed = new bool[_columns.Count];
+        var changed = new bool[_changing.Count];
         var rows = new List<object>();
         foreach (var (row, before) in read)
         {
             var differs = false;
             for (var i = 0; i < changed.Length; i++)
             {
-                if (Equals(_columns[i].ValueOf(row), before[i]))
+                if (Equals(_changing[i].ValueOf(row), before[i]))
                     continue;
                 changed[i] = differs = true;
             }
@@ -88,7 +91,7 @@ internal sealed class BatchTable
 
         if (rows.Count == 0)
             return null;
-        List<BatchColumn> set = [.. _columns.Where((_, i) => changed[i])];
+        List<BatchColumn> set = [.. _changing.Where((_, i) => changed[i])];
         List<BatchColumn> sent = [.. _key, .. set];
         var sql = $"""
             with written as (
