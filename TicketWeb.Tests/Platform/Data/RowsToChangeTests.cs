@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TicketWeb.Features.Events.Domain;
 using TicketWeb.Features.Inventory.Domain;
 using TicketWeb.Features.Orders;
 using TicketWeb.Features.Orders.Domain;
@@ -125,10 +126,11 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         FormattableString ofOrders = $"array(select reservation_id from orders.orders where total >= {0L})";
         var reservations = RowQuery.Of<Reservation>($"where state <> {"Released"} and id = any({ofOrders}) order by id");
         var intents = RowQuery.Of<SandboxIntent>($"");
+        var (events, types) = (RowQuery.Of<Event>($""), RowQuery.Of<TicketType>($""));
 
         await using var batch = services.GetRequiredService<Databases>().Batch();
         await using var transaction = await batch.Database.BeginTransactionAsync(Cancel);
-        await batch.ReadAsync([orders, lines, payments, reservations, intents], Cancel);
+        await batch.ReadAsync([orders, lines, payments, reservations, intents, events, types], Cancel);
 
         heard.Sent.ShouldHaveSingleItem();
         orders.Found.SelectMany(o => o.Lines).ShouldBe(lines.Found);
@@ -138,6 +140,8 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
         await ShouldBeAsEfReadsAsync(batch, payments.Found);
         await ShouldBeAsEfReadsAsync(batch, reservations.Found);
         await ShouldBeAsEfReadsAsync(batch, intents.Found);
+        await ShouldBeAsEfReadsAsync(batch, events.Found);
+        await ShouldBeAsEfReadsAsync(batch, types.Found);
     }
 
     [Fact]
@@ -196,12 +200,13 @@ public sealed class RowsToChangeTests(TestPostgres postgres) : IAsyncLifetime
     private async Task ShouldBeAsEfReadsAsync<T>(TicketDb batch, IReadOnlyList<T> read) where T : class
     {
         var table = batch.Batch!.TableOf(typeof(T));
+        var columns = batch.Model.FindEntityType(typeof(T))!.GetProperties().Where(p => !p.IsConcurrencyToken).Select(BatchColumn.Of).ToList();
         await using var db = _database.Get<Databases>().Service();
         var expected = await db.Set<T>().IgnoreAutoIncludes().ToListAsync(Cancel);
         read.ShouldNotBeEmpty();
         Columns(read).ShouldBe(Columns(expected));
 
-        IEnumerable<object?> Columns(IEnumerable<T> rows) => rows.OrderBy(r => $"{table.KeyOf(r)}", StringComparer.Ordinal).SelectMany(r => table.ValuesOf(r));
+        IEnumerable<object?> Columns(IEnumerable<T> rows) => rows.OrderBy(r => $"{table.KeyOf(r)}", StringComparer.Ordinal).SelectMany(r => columns.Select(c => c.ValueOf(r)));
     }
 
     private static OutboxMessage Message(string body, DateTimeOffset now, DateTimeOffset? told = null, string? error = null) => new()
