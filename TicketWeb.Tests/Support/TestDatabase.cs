@@ -128,6 +128,13 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
         return connection;
     }
 
+    /// <summary>What <see cref="HoldAsync"/> has done is there for everybody, and its locks are gone.</summary>
+    public static async Task CommitAsync(NpgsqlConnection held)
+    {
+        await using var commit = new NpgsqlCommand("commit", held);
+        await commit.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Returns once so many connections wait for a lock in this database.</summary>
     public async Task WaitForLocksAsync(int waiting)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Shouldly;
 using TicketWeb.Features.Events;
 using TicketWeb.Features.Events.UseCases;
@@ -60,11 +59,11 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
     public async Task Whoever_takes_an_event_back_waits_for_those_who_are_buying()
     {
         var night = await (await ConcertAsync()).PublishedAsync();
-        var buying = await database.HoldAsync($"update inventory.pools set claimed = 1 where event_id = '{night.Id.Value}'");
+        await using var buying = await database.HoldAsync($"update inventory.pools set claimed = 1 where event_id = '{night.Id.Value}'");
 
         var withdrawing = database.Get<PublishEvent>().WithdrawAsync(night.By.Access, night.Id, Cancel);
         await database.WaitForLocksAsync(1);
-        await CommitAsync(buying);
+        await TestDatabase.CommitAsync(buying);
 
         (await withdrawing).Refusal.ShouldBeOfType<TicketsAreOut>();
     }
@@ -73,11 +72,11 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
     public async Task Without_the_guard_an_event_of_which_somebody_has_a_ticket_is_taken_back()
     {
         var night = await (await ConcertAsync()).PublishedAsync();
-        var buying = await database.HoldAsync($"update inventory.pools set claimed = 1 where event_id = '{night.Id.Value}'");
+        await using var buying = await database.HoldAsync($"update inventory.pools set claimed = 1 where event_id = '{night.Id.Value}'");
         var unguarded = database.Build(s => s.AddSingleton<IInterceptor>(new WithoutRowLocks()));
 
         var withdrawn = await unguarded.GetRequiredService<PublishEvent>().WithdrawAsync(night.By.Access, night.Id, Cancel);
-        await CommitAsync(buying);
+        await TestDatabase.CommitAsync(buying);
 
         withdrawn.Refusal.ShouldBeNull();
         (await night.PoolAsync("Room")).Claimed.ShouldBe(1);
@@ -87,12 +86,12 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
     public async Task Whoever_buys_while_an_event_is_taken_back_finds_it_gone()
     {
         var night = await (await ConcertAsync()).PublishedAsync();
-        var withdrawing = await database.HoldAsync(
+        await using var withdrawing = await database.HoldAsync(
             $"select from inventory.pools where event_id = '{night.Id.Value}' for update; update events.events set state = 'Draft' where id = '{night.Id.Value}'");
 
         var buying = AnOrder.For(night).With(1, "Standing").TryAsync();
         await database.WaitForLocksAsync(1);
-        await CommitAsync(withdrawing);
+        await TestDatabase.CommitAsync(withdrawing);
 
         (await buying).Refusal.ShouldBe(new NotFound("event"));
         (await night.PoolAsync("Room")).Claimed.ShouldBe(0);
@@ -187,15 +186,6 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
 
     private async Task<AnEvent> ConcertAsync() =>
         AnEvent.By(await AnOrganization.InAsync(database.Services)).WithPool("Room", 50).With("Standing", 25m, "Room");
-
-    private static async Task CommitAsync(NpgsqlConnection held)
-    {
-        await using (held)
-        {
-            await using var commit = new NpgsqlCommand("commit", held);
-            await commit.ExecuteNonQueryAsync(Cancel);
-        }
-    }
 
     private Task<Outcome<Done>> PublishAsync(Access access, EventId id) => database.Get<PublishEvent>().RunAsync(access, id, Cancel);
 }

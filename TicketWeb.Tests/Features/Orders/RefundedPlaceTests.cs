@@ -66,8 +66,7 @@ public sealed class RefundedPlaceTests(TestPostgres postgres) : RefundsByTheTeam
         var refunding = services.GetRequiredService<RefundOrder>().RunAsync(
             Night.By.Access, order.Id, new RefundInput([1], RefundWhat.TicketsAndFees, RefundReason.BuyerAsked, null, Guid.NewGuid()), Cancel);
         await Database.WaitForLocksAsync(1);
-        await using (var commit = new Npgsql.NpgsqlCommand("commit", scan))
-            await commit.ExecuteNonQueryAsync(Cancel);
+        await TestDatabase.CommitAsync(scan);
         (await refunding).Refusal.ShouldBeNull();
         return await Night.LeftAsync("Standing");
     }

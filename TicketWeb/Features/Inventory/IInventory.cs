@@ -13,7 +13,7 @@ public interface IInventory
     /// <summary>What is left of each ticket type of these events. One query.</summary>
     Task<IReadOnlyList<Availability>> AvailabilityAsync(IReadOnlyCollection<EventId> events, CancellationToken cancel);
 
-    /// <summary>Locks the stock of events when it is read: what is read after it nobody else sells from before the transaction ends.</summary>
+    /// <summary>Locks the stock of events when it is read, until the transaction ends: what is read behind it nobody else decides on meanwhile.</summary>
     /// <param name="events">An array of their ids, as SQL.</param>
     RowQueries<LockedStock> StockOf(FormattableString events);
 

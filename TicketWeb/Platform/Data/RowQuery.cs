@@ -9,8 +9,6 @@ namespace TicketWeb.Platform.Data;
 /// <param name="rest">What follows <c>select … from</c> the table. What stands in its braces travels as parameters, unless it is such a text itself.</param>
 public abstract class RowQuery(FormattableString rest)
 {
-    private readonly FormattableString _rest = Flat(rest);
-
     /// <summary>The same, without the rows of other tables that belong to each.</summary>
     public static RowQuery<T> Of<T>(FormattableString rest) where T : class => new(rest);
 
@@ -18,26 +16,21 @@ public abstract class RowQuery(FormattableString rest)
     internal abstract Task ReadAsync(TicketDb db, CancellationToken cancel);
 
     /// <summary>This query as SQL, with places for its parameters, which are added to those that are there already.</summary>
-    internal string Sql(BatchRows batch, List<object?> parameters)
-    {
-        var sql = Text(_rest, parameters);
-        return $"{SelectOf(batch)} {sql}";
-    }
+    internal string Sql(BatchRows batch, List<object?> parameters) => $"{SelectOf(batch)} {Text(rest, parameters)}";
 
     /// <summary>Takes the rows of this query's result into the batch.</summary>
     internal abstract Task TakeAsync(DbDataReader result, BatchRows batch, CancellationToken cancel);
 
     private protected abstract string SelectOf(BatchRows batch);
 
-    private protected FormattableString From(string table) => Flat($"select *, xmin from {FormattableStringFactory.Create(table)} {_rest}");
-
-    private static FormattableString Flat(FormattableString sql)
+    private protected FormattableString From(string table)
     {
         var parameters = new List<object?>();
-        var text = Text(sql, parameters);
-        return FormattableStringFactory.Create(text, [.. parameters]);
+        var text = Text(rest, parameters);
+        return FormattableStringFactory.Create($"select *, xmin from {table} {text}", [.. parameters]);
     }
 
+    /// <summary>With the texts within it as part of it.</summary>
     private static string Text(FormattableString sql, List<object?> parameters)
     {
         return string.Format(CultureInfo.InvariantCulture, sql.Format, [.. sql.GetArguments().Select(a => a is FormattableString within ? Text(within, parameters) : Place(a))]);
