@@ -38,6 +38,7 @@ internal static class HouseRules
             u.From.InAnyOf("TicketWeb.Kernel", "TicketWeb.Platform", "TicketWeb.Features") && u.Target.InAnyOf("TicketWeb.Components", "TicketWeb.Api")),
         new("An endpoint knows no page, and a page no endpoint", u =>
             (u.From.In("TicketWeb.Api") && u.Target.In("TicketWeb.Components")) || (u.From.In("TicketWeb.Components") && u.Target.In("TicketWeb.Api"))),
+        new("Of the component library only what its styles are served for", u => u.Target.In("Radzen.Blazor") && u.Target.Name is not ("RadzenDialog" or "RadzenNotification")),
         new("A company outside is spoken to through its port", u =>
             Vendors.Any(v => u.Target.In(v.Key) && !u.From.In(v.Key) && u.From.FullName != v.Value)),
     ];

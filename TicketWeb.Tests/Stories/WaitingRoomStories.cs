@@ -145,6 +145,7 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         await page.ShouldBeFineEverywhereAsync("room-paused");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Let everyone in" }).ClickAsync();
+        await page.ShouldBeFineEverywhereAsync("dialog");
         await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Let everyone in" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Nobody has to wait for tickets.")).ToBeVisibleAsync();
     }
