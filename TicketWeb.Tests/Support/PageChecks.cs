@@ -56,21 +56,23 @@ public static class PageChecks
     public static async Task ShouldFitItsWidthAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
 
-    /// <summary>Both of these on a small phone in the light and on a laptop in the dark; the phones that most have and tablets lie between them and only have to fit. Pictures are for people. The page is left as a laptop shows it, in the light.</summary>
+    /// <summary>Both of these on a small phone in the light and on a laptop in the dark; a tablet lies between them and only has to fit. Pictures are for people. The page is left as a laptop shows it, in the light.</summary>
     public static async Task ShouldBeFineEverywhereAsync(this IPage page, string picture)
     {
-        foreach (var (width, colors) in new[] { (360, ColorScheme.Light), (390, ColorScheme.Light), (768, ColorScheme.Dark), (1280, ColorScheme.Dark) })
+        await LookAsync(360, ColorScheme.Light);
+        await page.SetViewportSizeAsync(768, 800);
+        await page.ShouldFitItsWidthAsync();
+        await LookAsync(1280, ColorScheme.Dark);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+
+        async Task LookAsync(int width, ColorScheme colors)
         {
             await page.SetViewportSizeAsync(width, 800);
             await page.EmulateMediaAsync(new() { ColorScheme = colors });
             await page.ShouldFitItsWidthAsync();
-            if (width is 390 or 768)
-                continue;
             await page.ShouldBeAccessibleAsync();
             await page.PictureAsync($"{picture}-{colors}");
         }
-
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     /// <summary>Keeps pictures of a phone's width and a laptop's for people to look at, where <see cref="TakesPictures"/>.</summary>

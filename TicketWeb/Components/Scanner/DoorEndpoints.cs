@@ -38,7 +38,7 @@ public static class DoorEndpoints
     private static IResult Problem(Refusal refusal, int status) =>
         Results.Problem(refusal.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
 
-    private sealed record PairingRequest(string? Code, string? Name);
+    internal sealed record PairingRequest(string? Code, string? Name);
 
-    private sealed record ScanRequest(Guid Id, string? Code, DateTimeOffset ScannedAt, DateTimeOffset? SentAt);
+    internal sealed record ScanRequest(Guid Id, string? Code, DateTimeOffset ScannedAt, DateTimeOffset? SentAt);
 }

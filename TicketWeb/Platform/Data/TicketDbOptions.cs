@@ -25,6 +25,8 @@ internal static class TicketDbOptions
         (db.Organization, db.Batch) = (organization, null);
         // Contexts are used again. Whoever opened the last connection of this one by hand need not have closed it.
         db.Database.CloseConnection();
+        // EF would set a savepoint before it saves within a transaction and release it after. Here whatever fails in one ends it.
+        db.Database.AutoSavepointsEnabled = false;
         db.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);
         return db;
     }

@@ -33,6 +33,9 @@ public sealed record JobQueue
     /// <summary>What is true of a job that nobody has done or given up yet.</summary>
     public string IsWaiting(string job) => $"{job}.{DoneAt} is null and {job}.{GivenUpAt} is null";
 
+    /// <summary>One column with the name that EF expects.</summary>
+    internal string IsAnyDue => $"select exists (select from {Table} j where {IsWaiting("j")} and j.due_at <= @now) as \"Value\"";
+
     /// <summary>
     /// A claim pushes the due time ahead, so no lock is held while somebody works, several nodes share the load, and what a killed node had
     /// claimed comes back by itself. Of each key only the oldest is claimed: the next one is not before this one is marked. What is due is

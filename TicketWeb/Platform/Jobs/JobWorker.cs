@@ -95,6 +95,10 @@ public abstract partial class JobWorker<TJob>(JobQueue queue, Databases database
         var now = clock.GetUtcNow();
         var until = now + queue.ClaimLasts;
         await using var db = databases.Service();
+        // Most looks find nothing, and need neither a plan of their own nor a transaction to see it.
+        if (!await db.Database.SqlQueryRaw<bool>(queue.IsAnyDue, new NpgsqlParameter("now", now)).SingleAsync(cancel))
+            return new Round([], until);
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan that a connection keeps may be from when the queue was empty, and takes seconds in a rush.
         await db.Database.ExecuteSqlRawAsync("set local plan_cache_mode = force_custom_plan", cancel);

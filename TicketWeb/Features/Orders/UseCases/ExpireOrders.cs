@@ -27,11 +27,11 @@ internal sealed class ExpireOrders(Databases databases, IInventory inventory, IP
     private async Task<int> ExpireAbandonedAsync(CancellationToken cancel)
     {
         await using var db = databases.Batch();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var due = (await inventory.ExpiredAsync(db, LargestBatch, cancel)).Select(r => r.Value).ToArray();
         if (due.Length == 0)
             return 0;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var orders = RowQuery.Of<Order>($"where reservation_id = any({due}) and state = 'Reserved' order by id for update skip locked");
         await db.ReadAsync([orders], cancel);
         foreach (var order in orders.Found)

@@ -53,6 +53,9 @@ internal sealed partial class SandboxWebhooks(
             where id in (select id from sandbox.events where delivered_at is null and due_at <= {now} and attempts < {MostAttempts} order by due_at limit {LargestBatch} for update skip locked)
             returning *
             """).ToListAsync(cancel);
+        if (due.Count == 0)
+            return 0;
+
         var url = new Uri(self.Value, $"/webhooks/payments/{SandboxGateway.Name}");
         var delivered = new ConcurrentBag<Guid>();
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (message, stop) =>
