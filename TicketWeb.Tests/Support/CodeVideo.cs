@@ -13,8 +13,8 @@ internal static class CodeVideo
     private const int Width = 640;
     private const int Height = 480;
     private const int FramesPerSecond = 5;
-    private const int FramesPerCode = 15;
-    private const int FramesBetween = 8;
+    private const int FramesPerCode = 8;
+    private const int FramesBetween = 5;
     private const byte White = 235;
     private const byte Black = 16;
     private const byte NoColor = 128;

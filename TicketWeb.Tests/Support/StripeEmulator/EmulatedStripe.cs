@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -22,7 +21,7 @@ namespace TicketWeb.Tests.Support.StripeEmulator;
 /// Stripe as far as this project speaks to it, as a server of its own: what comes in is answered from books that follow Stripe's rules, with
 /// idempotency keys, and what happened is told by signed webhooks when a test says so: late, twice, in whatever order.
 /// </summary>
-public sealed class EmulatedStripe : IAsyncLifetime
+public sealed class EmulatedStripe(StripesClient client) : IAsyncLifetime
 {
     public const string SecretKey = "sk_test_emulated";
     public const string PublishableKey = "pk_test_emulated";
@@ -32,12 +31,8 @@ public sealed class EmulatedStripe : IAsyncLifetime
     private readonly Dictionary<string, (string What, StripeAnswer Answer)> _answered = [];
     private readonly Lock _one = new();
     private readonly HttpClient _sender = new();
-    private readonly Lazy<StripesClient> _signer = new(() => new StripesClient("stripe-signer.mjs"));
-    private readonly Lazy<StripesClient> _dashboard;
     private WebApplication? _app;
     private int _told;
-
-    public EmulatedStripe() => _dashboard = new(() => new StripesClient("stripe-dashboard.mjs", Address.Port.ToString(CultureInfo.InvariantCulture), SecretKey));
 
     public Uri Address { get; private set; } = new("about:blank");
 
@@ -93,12 +88,12 @@ public sealed class EmulatedStripe : IAsyncLifetime
     /// <summary>Somebody refunds at Stripe's own dashboard, where nobody knows of our marks.</summary>
     /// <param name="payment">An intent or a charge.</param>
     /// <returns>The refund's id, or why not.</returns>
-    public Task<string> RefundAsync(string payment, long? amount = null) => _dashboard.Value.AskAsync(
-        payment.StartsWith("pi_", StringComparison.Ordinal) ? new { refund = new { payment_intent = payment, amount } } : new { refund = new { charge = payment, amount } },
+    public Task<string> RefundAsync(string payment, long? amount = null) => client.AskAsync(
+        new { port = Address.Port, key = SecretKey, refund = payment.StartsWith("pi_", StringComparison.Ordinal) ? (object)new { payment_intent = payment, amount } : new { charge = payment, amount } },
         TestContext.Current.CancellationToken);
 
     /// <summary>The same of one that is pending.</summary>
-    public Task<string> CancelRefundAsync(string refund) => _dashboard.Value.AskAsync(new { cancel = refund }, TestContext.Current.CancellationToken);
+    public Task<string> CancelRefundAsync(string refund) => client.AskAsync(new { port = Address.Port, key = SecretKey, cancel = refund }, TestContext.Current.CancellationToken);
 
     /// <summary>The bank answers: to a buyer who was asked, or at last.</summary>
     public void Decide(string intent, bool approved) => Happen(intent, found => _books.Decide(found, approved));
@@ -138,7 +133,7 @@ public sealed class EmulatedStripe : IAsyncLifetime
 
     /// <summary>The signature of Stripe's own client.</summary>
     public Task<string> SignAsync(string payload, DateTimeOffset now, string secret = WebhookSecret) =>
-        _signer.Value.AskAsync(new { payload, secret, timestamp = now.ToUnixTimeSeconds() }, TestContext.Current.CancellationToken);
+        client.AskAsync(new { sign = new { payload, secret, timestamp = now.ToUnixTimeSeconds() } }, TestContext.Current.CancellationToken);
 
     /// <summary>Posts a webhook to an app, as Stripe does.</summary>
     public async Task<int> DeliverAsync(Uri app, JsonObject happened, string secret = WebhookSecret)
@@ -154,8 +149,6 @@ public sealed class EmulatedStripe : IAsyncLifetime
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        foreach (var client in new[] { _signer, _dashboard }.Where(c => c.IsValueCreated))
-            client.Value.Dispose();
         _sender.Dispose();
     }
 

@@ -1,9 +1,9 @@
 namespace TicketWeb.Tests.Support.StripeEmulator;
 
 /// <summary>The real app with the demo in its database, taking its money through the emulator.</summary>
-public sealed class StripeApp(TestPostgres postgres) : TestApp(postgres)
+public sealed class StripeApp(TestPostgres postgres, StripesClient client) : TestApp(postgres)
 {
-    public EmulatedStripe Stripe { get; } = new();
+    public EmulatedStripe Stripe { get; } = new(client);
 
     protected override bool WithDemo => true;
 
