@@ -80,7 +80,7 @@ public sealed class ServerWatchTests(TestPostgres postgres) : IDisposable
         await postgres.CopyClusterAsync(_root);
         var account = await ServerAccount.ChooseAsync(Cancel);
         await account.OwnAsync([Files.Folder], Cancel);
-        Files.WriteSettings(durable: false, tcpPort: null);
+        Files.WriteSettings(durable: false, tcpPort: null, mostConnections: 20);
 
         var binaries = (await PostgresBinaries.FindInstalledAsync(Cancel)).First(b => b.Major == Files.Major);
         var watch = ServerWatch.CommandLine(binaries, Files, account);

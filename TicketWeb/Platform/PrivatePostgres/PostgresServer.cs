@@ -29,6 +29,8 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
     /// <summary>False lets a power cut lose data and makes tests quicker.</summary>
     public bool Durable { get; init; } = true;
 
+    public int MostConnections { get; init; } = 200;
+
     /// <summary>How to sign in as its superuser, to the database "postgres". Throws while it is not running.</summary>
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("The private PostgreSQL is not running.");
 
@@ -100,7 +102,7 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
                 await LeftoverServer.EndAsync(binaries, files, account, cancel);
 
             int? port = OperatingSystem.IsWindows() ? FreePort() : null;
-            files.WriteSettings(Durable, port);
+            files.WriteSettings(Durable, port, MostConnections);
             await LaunchAsync(binaries, files, account, cancel);
             _connectionString = SignIn(files, port);
             LogStarted(binaries.Major, files.Folder, watch.ElapsedMilliseconds);

@@ -54,7 +54,7 @@ public sealed class ServerFiles
     }
 
     /// <summary>Writes the whole configuration anew: nothing of an earlier run or an edit by hand lives on in it.</summary>
-    public void WriteSettings(bool durable, int? tcpPort)
+    public void WriteSettings(bool durable, int? tcpPort, int mostConnections)
     {
         var safe = durable ? "on" : "off";
         File.WriteAllText(Path.Combine(Data, "postgresql.conf"), $"""
@@ -63,7 +63,7 @@ public sealed class ServerFiles
             port = {tcpPort ?? 5432}
             unix_socket_directories = '{(tcpPort is null ? SocketFolder : "")}'
             unix_socket_permissions = 0700
-            max_connections = 200
+            max_connections = {mostConnections}
             shared_buffers = 128MB
             fsync = {safe}
             synchronous_commit = {safe}
