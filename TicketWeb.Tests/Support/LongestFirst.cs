@@ -10,9 +10,8 @@ using Xunit.v3;
 namespace TicketWeb.Tests.Support;
 
 /// <summary>
-/// Stories and whatever starts whole apps go ahead of the rest, and of the rest the classes with most tests: begun late, a class of eighty seconds
-/// would run on alone with all else done. xUnit starts all collections at once and lets them come for their turns, in about the order that it was
-/// told; here each is begun when it is its turn.
+/// Stories and whatever starts whole apps go ahead of the rest: begun late, a class of eighty seconds would run on alone with all else done. xUnit
+/// starts all collections at once and lets them come for their turns, in about the order that it was told; here each is begun when it is its turn.
 /// </summary>
 public sealed class LongestFirst : XunitTestFramework
 {
@@ -34,7 +33,7 @@ public sealed class LongestFirst : XunitTestFramework
             if (exception is not null || ctxt.DisableParallelization || ctxt.MaxParallelThreads < 1)
                 return await base.RunTestCollections(ctxt, exception);
             var left = new ConcurrentQueue<(IXunitTestCollection Collection, List<IXunitTestCase> Cases)>(
-                OrderTestCollections(ctxt).OrderByDescending(c => Long.Any(folder => c.Collection.TestCollectionDisplayName.Contains(folder, StringComparison.Ordinal)) ? int.MaxValue : c.TestCases.Count));
+                OrderTestCollections(ctxt).OrderBy(c => !Long.Any(folder => c.Collection.TestCollectionDisplayName.Contains(folder, StringComparison.Ordinal))));
             var summary = new RunSummary();
             foreach (var part in await Task.WhenAll(Enumerable.Range(0, ctxt.MaxParallelThreads).Select(_ => Task.Run(WorkAsync))))
                 summary.Aggregate(part);
