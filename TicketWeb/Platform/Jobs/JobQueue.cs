@@ -33,7 +33,7 @@ public sealed record JobQueue
     /// <summary>What is true of a job that nobody has done or given up yet.</summary>
     public string IsWaiting(string job) => $"{job}.{DoneAt} is null and {job}.{GivenUpAt} is null";
 
-    /// <summary>One column with the name that EF expects.</summary>
+    /// <summary>Whether it is worth while to claim, in one column with the name that EF expects.</summary>
     internal string IsAnyDue => $"select exists (select from {Table} j where {IsWaiting("j")} and j.due_at <= @now) as \"Value\"";
 
     /// <summary>

@@ -29,6 +29,7 @@ public sealed partial class PostgresServer(ILogger<PostgresServer> logger) : IAs
     /// <summary>False lets a power cut lose data and makes tests quicker.</summary>
     public bool Durable { get; init; } = true;
 
+    /// <summary>At a time, from all apps and tools together.</summary>
     public int MostConnections { get; init; } = 200;
 
     /// <summary>How to sign in as its superuser, to the database "postgres". Throws while it is not running.</summary>
