@@ -51,7 +51,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
 
         await ADeskSale.Of(night).With(1, "Standing").SoldAsync(ADeskSale.Cash with { Tender = Tender.CardTerminal, Reference = "0117" });
         await desk.GotoAsync($"{home}/takings");
-        await desk.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await desk.ReadyAsync();
         await desk.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Close drawer") }).ClickAsync();
         await desk.GetByLabel("Cash", new() { Exact = true }).FillAsync("149");
         await desk.GetByLabel("Change at the start").FillAsync("100");
@@ -102,7 +102,7 @@ public sealed class BoxOfficeStories(TestApp app, Browser browser) : IClassFixtu
         await team.ShouldBeFineEverywhereAsync("order-to-hand-back");
 
         await team.GotoAsync($"{home}/events/{night.Id.Value}/refunds");
-        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await team.ReadyAsync();
         await Assertions.Expect(team.GetByText("of it was paid at the desk, in 1 order")).ToBeVisibleAsync();
         await team.ShouldBeFineEverywhereAsync("event-refunds-by-hand");
         await team.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Open order") }).ClickAsync();

@@ -90,7 +90,7 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         await page.GetByLabel("E-mail").FillAsync("demo@harbourhall.example");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoSeed.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.ReadyAsync();
         await page.EvaluateAsync("window.here = true");
         await page.GetByRole(AriaRole.Link, new() { Name = "Night Swimmers" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("By ticket type")).ToBeVisibleAsync();

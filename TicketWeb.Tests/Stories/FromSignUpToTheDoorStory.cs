@@ -99,7 +99,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
         await Assertions.Expect(page.GetByText("This event is public")).ToBeVisibleAsync();
 
         await page.GotoAsync("/manage/harbour-hall/embed");
-        await ReadyAsync(page);
+        await page.ReadyAsync();
         await page.GetByLabel("Your sites").FillAsync(host.GetLeftPart(UriPartial.Authority));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save sites" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Saved")).ToBeVisibleAsync();
@@ -209,7 +209,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
     private async Task ScanAtTheDoorAsync(IPage promoter, string dashboard, string orderPage)
     {
         await promoter.GotoAsync($"{dashboard}/door");
-        await ReadyAsync(promoter);
+        await promoter.ReadyAsync();
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Show a code" }).ClickAsync();
         var pairing = await promoter.Locator(".pairing-code").InnerTextAsync();
 
@@ -259,7 +259,7 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
 
     private static async Task FillAsync(IPage page, params (string Label, string Value)[] fields)
     {
-        await ReadyAsync(page);
+        await page.ReadyAsync();
         foreach (var (label, value) in fields)
             await page.GetByLabel(LabelOf(label)).FillAsync(value);
     }
@@ -269,12 +269,9 @@ public sealed class FromSignUpToTheDoorStory(TestApp app, Browser browser) : ICl
 
     private static async Task SaveAsync(IPage page, string button)
     {
-        await ReadyAsync(page);
+        await page.ReadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
     }
-
-    /// <summary>A click before the circuit is up would be lost.</summary>
-    private static Task<IElementHandle?> ReadyAsync(IPage page) => page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
 
     private static ILocator Tile(IPage page, string label) =>
         page.Locator(".tile").Filter(new() { Has = page.GetByText(label, new() { Exact = true }) }).Locator(".n");

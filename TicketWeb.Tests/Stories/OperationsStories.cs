@@ -40,7 +40,7 @@ public sealed class OperationsStories(DemoApp app, Browser browser) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "More" }).ClickAsync();
         await Assertions.Expect(page.Locator(".stuck > li")).ToHaveCountAsync(4);
         await page.ReloadAsync();
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.ReadyAsync();
         await Assertions.Expect(page.Locator(".stuck > li")).ToHaveCountAsync(4);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again Order paid" }).First.ClickAsync();

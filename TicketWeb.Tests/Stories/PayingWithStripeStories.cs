@@ -112,7 +112,7 @@ public sealed class PayingWithStripeStories(StripeApp app, Browser browser) : IC
         }
 
         await Assertions.Expect(team.GetByText("£30.00 went back at the payment company, and not here.")).ToBeVisibleAsync();
-        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await team.ReadyAsync();
         await team.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await team.GetByLabel("Reason").SelectOptionAsync("The buyer asked");
         await Assertions.Expect(team.GetByText("goes back: £27.00 went back at the payment company before.")).ToBeVisibleAsync();

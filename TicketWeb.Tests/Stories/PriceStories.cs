@@ -63,7 +63,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
 
         await promoter.ReloadAsync();
         await Assertions.Expect(row).ToContainTextAsync("1 of 1 orders");
-        await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await promoter.ReadyAsync();
         await row.GetByRole(AriaRole.Link, new() { Name = $"Change {code}" }).ClickAsync();
         await Assertions.Expect(promoter.GetByLabel("Percent")).ToHaveValueAsync("25");
         await Assertions.Expect(promoter.GetByLabel("Balcony")).ToBeCheckedAsync();
@@ -151,6 +151,8 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
     {
         var promoter = await browser.SignedInAsync(app, "demo@harbourhall.example");
         await promoter.GetByRole(AriaRole.Link, new() { Name = "Venues" }).ClickAsync();
+        // An event's link on the page before has the venue's name in it, too.
+        await Assertions.Expect(promoter.GetByRole(AriaRole.Heading, new() { Name = "Venues", Level = 1 })).ToBeVisibleAsync();
         await promoter.GetByRole(AriaRole.Link, new() { Name = "The Boat Shed" }).ClickAsync();
         await promoter.GetByLabel("Tax on tickets (%)").FillAsync("10");
         await promoter.GetByLabel("Come without it").CheckAsync();
@@ -183,7 +185,7 @@ public sealed class PriceStories(DemoApp app, Browser browser) : IClassFixture<D
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Save fees" }).ClickAsync();
         await Assertions.Expect(promoter.GetByText("£52.72 for buyers")).ToBeVisibleAsync();
         await promoter.ReloadAsync();
-        await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await promoter.ReadyAsync();
         await Assertions.Expect(promoter.GetByText("Fee 3: £0.30, on each add-on")).ToBeVisibleAsync();
         await Assertions.Expect(second.GetByLabel("Amount (GBP)")).ToBeHiddenAsync();
         await promoter.ShouldBeFineEverywhereAsync("fees-closed");

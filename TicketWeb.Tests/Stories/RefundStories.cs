@@ -202,7 +202,7 @@ public sealed class RefundStories(TestApp app, Browser browser) : IClassFixture<
     private async Task ScanAsync(IPage team, MadeEvent night, params (string Number, string Verdict)[] scans)
     {
         await team.GotoAsync($"/manage/{night.By.Profile.Slug}/events/{night.Id.Value}/door");
-        await team.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await team.ReadyAsync();
         await team.GetByRole(AriaRole.Button, new() { Name = "Show a code" }).ClickAsync();
         var pairing = await team.Locator(".pairing-code").InnerTextAsync();
         var phone = await browser.OpenAsync(app.Address, 360, 740);

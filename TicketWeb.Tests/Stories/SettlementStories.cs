@@ -33,7 +33,7 @@ public sealed class SettlementStories(DemoApp app, Browser browser) : IClassFixt
         (await promoter.ReloadAsync())!.Status.ShouldBe(200);
 
         await promoter.GotoAsync("/manage/harbour-hall/settlements");
-        await promoter.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await promoter.ReadyAsync();
         await promoter.GetByLabel("Last day").FillAsync(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", null));
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Close the period" }).ClickAsync();
         await promoter.GetByRole(AriaRole.Button, new() { Name = "Close it" }).ClickAsync();

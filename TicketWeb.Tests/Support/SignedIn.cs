@@ -25,6 +25,9 @@ internal static class SignedIn
         visitor.Address.ShouldBe("/health/live", visitor.Text);
         await page.Context.AddCookiesAsync(jar.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Domain = app.Address.Host, Path = c.Path, HttpOnly = c.HttpOnly }));
         await page.GotoAsync(to);
-        await page.WaitForSelectorAsync("[data-ready]", new() { State = WaitForSelectorState.Attached });
+        await page.ReadyAsync();
     }
+
+    /// <summary>Waits until the dashboard hears clicks; earlier ones are lost.</summary>
+    public static Task ReadyAsync(this IPage page) => page.Locator("[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }
