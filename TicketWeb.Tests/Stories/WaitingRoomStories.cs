@@ -142,7 +142,6 @@ public sealed class WaitingRoomStories(DemoApp app, Browser browser) : IClassFix
         await app.Get<RoomBoard>().LookAsync("small-rooms-big-ideas", Cancel);
         await app.Get<TakePlace>().RunAsync("small-rooms-big-ideas", null, used: false, Cancel);
         await Assertions.Expect(Tile(page, "In line")).ToHaveTextAsync("1");
-        await page.ShouldBeFineEverywhereAsync("room-paused");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Let everyone in" }).ClickAsync();
         await page.ShouldBeFineEverywhereAsync("dialog");
