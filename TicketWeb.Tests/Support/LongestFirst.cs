@@ -10,12 +10,17 @@ using Xunit.v3;
 namespace TicketWeb.Tests.Support;
 
 /// <summary>
-/// Stories and whatever starts whole apps go ahead of the rest: begun late, a class of eighty seconds would run on alone with all else done. xUnit
-/// starts all collections at once and lets them come for their turns, in about the order that it was told; here each is begun when it is its turn.
+/// Stories and whatever starts whole apps go ahead of the rest: begun late, a class of eighty seconds would run on alone with all else done. First of
+/// all are two that need no <see cref="TestPostgres"/>, which is still starting. xUnit starts all collections at once and lets them come
+/// for their turns, in about the order that it was told; here each is begun when it is its turn.
 /// </summary>
 public sealed class LongestFirst : XunitTestFramework
 {
-    private static readonly string[] Long = ["TicketWeb.Tests.Stories.", "TicketWeb.Tests.Nodes.", "TicketWeb.Tests.Platform."];
+    private static readonly string[] First =
+    [
+        "TicketWeb.Tests.Architecture.", "TicketWeb.Tests.Platform.Files.", "TicketWeb.Tests.Stories.WaitingRoomStories",
+        "TicketWeb.Tests.Stories.", "TicketWeb.Tests.Nodes.", "TicketWeb.Tests.Features.Orders.DiscountCodeTests", "TicketWeb.Tests.Platform.",
+    ];
 
     protected override ITestFrameworkExecutor CreateExecutor(Assembly assembly) => new Executor(new XunitTestAssembly(assembly, null, assembly.GetName().Version));
 
@@ -33,11 +38,14 @@ public sealed class LongestFirst : XunitTestFramework
             if (exception is not null || ctxt.DisableParallelization || ctxt.MaxParallelThreads < 1)
                 return await base.RunTestCollections(ctxt, exception);
             var left = new ConcurrentQueue<(IXunitTestCollection Collection, List<IXunitTestCase> Cases)>(
-                OrderTestCollections(ctxt).OrderBy(c => !Long.Any(folder => c.Collection.TestCollectionDisplayName.Contains(folder, StringComparison.Ordinal))));
+                OrderTestCollections(ctxt).OrderBy(c => Turn(c.Collection.TestCollectionDisplayName)));
             var summary = new RunSummary();
             foreach (var part in await Task.WhenAll(Enumerable.Range(0, ctxt.MaxParallelThreads).Select(_ => Task.Run(WorkAsync))))
                 summary.Aggregate(part);
             return summary;
+
+            static int Turn(string collection) =>
+                Array.FindIndex(First, name => collection.Contains(name, StringComparison.Ordinal)) is var turn and not -1 ? turn : First.Length;
 
             async Task<RunSummary> WorkAsync()
             {

@@ -55,30 +55,25 @@ public sealed class TestPostgres : IAsyncLifetime
     private readonly SemaphoreSlim _filling = new(1);
     private readonly HashSet<string> _filled = [];
     private readonly ConcurrentBag<DatabaseConnection> _free = [];
-    private PostgresServer? _server;
-    private string? _signature;
-    private string? _clean;
+    private readonly PostgresServer _server;
+    private Task<(string Signature, string Clean)> _template = Task.FromException<(string, string)>(new InvalidOperationException("The tests' PostgreSQL has not started."));
     private ServerFiles? _cluster;
     private int _copies;
     private int _filledCopies;
 
-    private PostgresServer Server => _server ?? throw new InvalidOperationException("The tests' PostgreSQL has not started.");
-
-    public async ValueTask InitializeAsync()
+    public TestPostgres() => _server = new PostgresServer(NullLogger<PostgresServer>.Instance)
     {
-        _server = new PostgresServer(NullLogger<PostgresServer>.Instance)
-        {
-            Folder = Path.Combine(_folder, "server"),
-            BinariesFolder = Binaries,
-            Durable = false,
-            MostConnections = MostConnections,
-        };
-        await _server.StartAsync(CancellationToken.None);
-        await RunAsync($"create database {Template}");
-        await using var template = new DatabaseConnection(ConnectionTo(Template));
-        await Schema.BringUpToDateAsync(template, CancellationToken.None);
-        _signature = await AskAsync(template, Signature);
-        _clean = await AskAsync(template, Cleaner);
+        Folder = Path.Combine(_folder, "server"),
+        BinariesFolder = Binaries,
+        Durable = false,
+        MostConnections = MostConnections,
+    };
+
+    /// <summary>Does not wait: whoever needs no database begins meanwhile.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _template = Task.Run(MakeTemplateAsync);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>A database with the whole schema and nothing in it, and its connections. <see cref="ReturnAsync"/> it.</summary>
@@ -121,9 +116,10 @@ public sealed class TestPostgres : IAsyncLifetime
     /// <summary>Call when nobody uses it any more. One whose tables or guards were changed is not rented again.</summary>
     public async Task ReturnAsync(DatabaseConnection database)
     {
-        if (await AskAsync(database, Signature) == _signature)
+        var (signature, clean) = await _template;
+        if (await AskAsync(database, Signature) == signature)
         {
-            await AskAsync(database, _clean!);
+            await AskAsync(database, clean);
             _free.Add(database);
             return;
         }
@@ -158,21 +154,31 @@ public sealed class TestPostgres : IAsyncLifetime
     {
         foreach (var database in _free)
             await database.DisposeAsync();
-        if (_server is not null)
-            await _server.DisposeAsync();
+        await Task.WhenAny(_template);
+        await _server.DisposeAsync();
         _one.Dispose();
         _filling.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task<(string Signature, string Clean)> MakeTemplateAsync()
+    {
+        await _server.StartAsync(CancellationToken.None);
+        await RunAsync($"create database {Template}");
+        await using var template = new DatabaseConnection(ConnectionTo(Template));
+        await Schema.BringUpToDateAsync(template, CancellationToken.None);
+        return (await AskAsync(template, Signature), await AskAsync(template, Cleaner));
+    }
+
     private async Task<DatabaseConnection> CopyAsync(string from, string to)
     {
+        await _template;
         // Copying files costs a fraction of writing every page to the log, which is the default.
         await RunAsync($"create database {to} template {from} strategy file_copy");
         return new DatabaseConnection(ConnectionTo(to));
     }
 
-    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server.ConnectionString)
+    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_server.ConnectionString)
     {
         Database = database,
         MaxPoolSize = MostConnectionsEach,
@@ -182,15 +188,15 @@ public sealed class TestPostgres : IAsyncLifetime
         IncludeErrorDetail = true,
     }.ConnectionString;
 
-    private static async Task<string?> AskAsync(DatabaseConnection database, string sql)
+    private static async Task<string> AskAsync(DatabaseConnection database, string sql)
     {
         await using var command = database.Pool(DatabaseRole.Owner).CreateCommand(sql);
-        return (await command.ExecuteScalarAsync())?.ToString();
+        return $"{await command.ExecuteScalarAsync()}";
     }
 
     private async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Server.ConnectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
