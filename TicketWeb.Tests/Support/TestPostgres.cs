@@ -124,8 +124,8 @@ public sealed class TestPostgres : IAsyncLifetime
             return;
         }
 
+        // It stays until the server goes: to drop one, PostgreSQL waits for an answer from each of its processes, and now and then for half a minute.
         await database.DisposeAsync();
-        await RunAsync($"drop database {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} with (force)");
     }
 
     /// <summary>Puts a server's files where a <see cref="PostgresServer"/> of that folder looks for its own: making them takes longer than most tests of one.</summary>
