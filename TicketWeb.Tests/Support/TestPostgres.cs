@@ -124,7 +124,7 @@ public sealed class TestPostgres : IAsyncLifetime
             return;
         }
 
-        // It stays until the server goes: to drop one, PostgreSQL waits for an answer from each of its processes, and now and then for half a minute.
+        // It stays until the server goes: to drop one, PostgreSQL waits for an answer from each of its processes, now and then for half a minute or longer.
         await database.DisposeAsync();
     }
 
