@@ -43,6 +43,7 @@ public sealed partial class DemoSeed(
             return;
 
         await JoinAsync(accounts, Operator, "Olu Operator");
+        var nights = new List<Night>();
         foreach (var organization in DemoCatalogue.Organizations)
         {
             var access = await FoundAsync(accounts, organization, cancel);
@@ -51,13 +52,19 @@ public sealed partial class DemoSeed(
                 venues[venue.Name!] = (await saveVenue.RunAsync(access, null, venue, cancel)).Value;
             var desk = organization.Desk is { } email ? await EmployAsync(accounts, access, email, cancel) : null;
             foreach (var demo in organization.Events)
-                await PutOnAsync(access, desk, venues[demo.Venue], demo, cancel);
+            {
+                if (await PutOnAsync(access, desk, venues[demo.Venue], demo, cancel) is { } night)
+                    nights.Add(night);
+            }
+
             LogSeeded(organization.Name, organization.Events.Length);
         }
 
-        await SpreadSalesAsync(cancel);
-        if (payments.Form is null)
-            await SettleAsync(cancel);
+        // Made-up buyers have no card that a real gateway would take.
+        if (payments.Form is not null)
+            return;
+        await SellAsync(nights, cancel);
+        await SettleAsync(cancel);
     }
 
     private async Task<Access> FoundAsync(UserManager<Account> accounts, DemoOrganization organization, CancellationToken cancel)
@@ -86,7 +93,8 @@ public sealed partial class DemoSeed(
         return made.Succeeded ? account.Id : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
     }
 
-    private async Task PutOnAsync(Access access, Access? desk, VenueId venue, DemoEvent demo, CancellationToken cancel)
+    /// <returns>What is to be sold of it; null for a draft.</returns>
+    private async Task<Night?> PutOnAsync(Access access, Access? desk, VenueId venue, DemoEvent demo, CancellationToken cancel)
     {
         var day = clock.GetUtcNow().UtcDateTime.Date.AddDays(demo.InDays);
         if (demo.On is { } on)
@@ -118,36 +126,50 @@ public sealed partial class DemoSeed(
         }
 
         if (demo.Draft)
-            return;
+            return null;
         foreach (var code in demo.Codes ?? [])
             _ = (await createCode.RunAsync(access, id, code.Input with { Types = [.. sales.Where(s => code.Types.Contains(s.Name)).Select(s => s.Type)] }, cancel)).Value;
         await publish.RunAsync(access, id, cancel);
-        // Made-up buyers have no card that a real gateway would take.
-        if (payments.Form is not null)
-            return;
         var of = (await events.FindAsync(id, cancel))!;
-        foreach (var (_, type, count, most) in sales)
-            await SellAsync(of, type, count, most, demo.Codes?[0].Input.Code, cancel);
-        if (demo.Desk && desk is not null)
-            await SellAtDeskAsync(desk, of, sales[0].Type, cancel);
+        return new Night(of, [.. sales.SelectMany(s => Buyers(of, s.Type, s.Count, s.Most, demo.Codes?[0].Input.Code))], demo.Desk ? desk : null);
     }
 
-    private async Task SellAsync(EventView of, TicketTypeId type, int count, int most, string? code, CancellationToken cancel)
+    private static IEnumerable<Buyer> Buyers(EventView of, TicketTypeId type, int count, int most, string? code)
     {
         for (var (left, buyer) = (count, 0); left > 0; buyer++)
         {
             var size = Math.Min(left, 1 + (buyer * 7 % most));
-            var first = FirstNames[(buyer + count) % FirstNames.Length];
-            var last = LastNames[((buyer * 3) + count) % LastNames.Length];
+            var name = $"{FirstNames[(buyer + count) % FirstNames.Length]} {LastNames[((buyer * 3) + count) % LastNames.Length]}";
             // Every third buyer has the code.
-            var order = (await startOrder.RunAsync(
-                of.Slug, new OrderInput([new TicketCount(type, size), .. Extras(of, buyer)], Channel.Storefront, null) { Code = buyer % 3 == 0 ? code : null }, cancel)).Value;
-            var address = $"{first}.{last}@example.com".ToLowerInvariant();
-            var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, $"{first} {last}", Card), "/", cancel);
-            if (paid.Value.State != OrderState.Paid)
-                throw new InvalidOperationException($"A demo order is {paid.Value.State}.");
+            yield return new Buyer(name, new OrderInput([new TicketCount(type, size), .. Extras(of, buyer)], Channel.Storefront, null) { Code = buyer % 3 == 0 ? code : null });
             left -= size;
         }
+    }
+
+    /// <summary>Whoever buys for whichever night comes when they come; the desk's guests come last.</summary>
+    private async Task SellAsync(List<Night> nights, CancellationToken cancel)
+    {
+        var all = nights.SelectMany(n => n.Buyers.Select(b => (n.Of, b))).ToArray();
+        new Random(all.Length).Shuffle(all);
+        foreach (var (of, buyer) in all)
+            await SellAsync(of, buyer, cancel);
+        await SpreadSalesAsync(cancel);
+        foreach (var night in nights)
+        {
+            if (night.Desk is { } desk)
+                await SellAtDeskAsync(desk, night.Of, cancel);
+        }
+
+        LogSold(all.Length);
+    }
+
+    private async Task SellAsync(EventView of, Buyer buyer, CancellationToken cancel)
+    {
+        var order = (await startOrder.RunAsync(of.Slug, buyer.Input, cancel)).Value;
+        var address = $"{buyer.Name.Replace(' ', '.')}@example.com".ToLowerInvariant();
+        var paid = await payOrder.RunAsync(order.Id, order.Secret, new PayInput(address, buyer.Name, Card), "/", cancel);
+        if (paid.Value.State != OrderState.Paid)
+            throw new InvalidOperationException($"A demo order is {paid.Value.State}.");
     }
 
     /// <summary>Every second buyer takes one of the add-ons that are for everybody.</summary>
@@ -158,7 +180,7 @@ public sealed partial class DemoSeed(
     }
 
     /// <summary>An evening's beginning: most pay cash, and few say their name.</summary>
-    private async Task SellAtDeskAsync(Access desk, EventView of, TicketTypeId type, CancellationToken cancel)
+    private async Task SellAtDeskAsync(Access desk, EventView of, CancellationToken cancel)
     {
         (int Count, DeskInput Input)[] guests =
         [
@@ -169,19 +191,19 @@ public sealed partial class DemoSeed(
         ];
         foreach (var (count, input) in guests)
         {
-            var held = (await sellAtDesk.HoldAsync(desk, of, [new TicketCount(type, count)], null, Guid.NewGuid().ToString("N"), cancel)).Value;
+            var held = (await sellAtDesk.HoldAsync(desk, of, [new TicketCount(of.TicketTypes[0].Id, count)], null, Guid.NewGuid().ToString("N"), cancel)).Value;
             _ = (await sellAtDesk.TakeAsync(desk, held, input, cancel)).Value;
         }
     }
 
-    /// <summary>More lately than long ago, as sales are.</summary>
+    /// <summary>More lately than long ago, as sales are, and in the order in which they were made.</summary>
     private async Task SpreadSalesAsync(CancellationToken cancel)
     {
         await using var db = databases.Service();
         await db.Database.ExecuteSqlAsync(
             $"""
             update orders.orders o set paid_at = paid_at - spread.back, created_at = created_at - spread.back
-            from (select id, interval '28 days' * power(abs(hashtext(number)) / 2147483648.0, 2) as back from orders.orders where channel <> 'BoxOffice') spread
+            from (select id, interval '28 days' * power((row_number() over (order by id desc) - 1)::float / count(*) over (), 2) as back from orders.orders) spread
             where spread.id = o.id
             """, cancel);
         // Nobody but its owner changes the book.
@@ -206,4 +228,12 @@ public sealed partial class DemoSeed(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo: {Organization} with {Events} events")]
     private partial void LogSeeded(string organization, int events);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo: {Orders} orders, of the last four weeks")]
+    private partial void LogSold(int orders);
+
+    private sealed record Buyer(string Name, OrderInput Input);
+
+    /// <param name="Desk">Who sells at its door; null for nobody.</param>
+    private sealed record Night(EventView Of, Buyer[] Buyers, Access? Desk);
 }

@@ -32,6 +32,21 @@ public sealed class ListOrdersTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task The_orders_of_all_events_say_which_one_each_is_for()
+    {
+        var organization = await AnOrganization.InAsync(database.Services);
+        foreach (var title in (string[])["Low Tide", "High Tide"])
+        {
+            var night = await AnEvent.By(organization).Called(title).WithPool("Room", 100).With("Standing", 25m, "Room").PublishedAsync();
+            await AnOrder.For(night).With(1, "Standing").StartedAsync();
+            (await PageAsync(night, after: null)).Orders.ShouldHaveSingleItem().Event.ShouldBeEmpty("there it is the page's heading");
+        }
+
+        var orders = (await database.Get<ListOrders>().RunAsync(organization.Access, null, null, null, null, Cancel)).Orders;
+        orders.Select(o => o.Event).ShouldBe(["High Tide", "Low Tide"]);
+    }
+
+    [Fact]
     public async Task A_state_and_a_part_of_the_buyers_name_narrow_the_list()
     {
         var night = await NightAsync();

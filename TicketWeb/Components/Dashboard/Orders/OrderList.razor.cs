@@ -55,6 +55,13 @@ public sealed partial class OrderList
         { } some => $"{Wording.Count(some)} orders",
     };
 
+    /// <summary>An address in a narrow column breaks before its @.</summary>
+    private static (string User, string Host) Halves(string email)
+    {
+        var at = Math.Max(0, email.LastIndexOf('@'));
+        return (email[..at], email[at..]);
+    }
+
     private void Search() => Navigation.NavigateTo(Address(State, _typed, null));
 
     private string Address(string? state, string? text, OrderId? after) => Navigation.GetUriWithQueryParameters(Here, new Dictionary<string, object?>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TicketWeb.Features.Events;
 using TicketWeb.Features.Orders.Domain;
 using TicketWeb.Features.Organizations;
 using TicketWeb.Features.Pricing;
@@ -8,7 +9,7 @@ using TicketWeb.Platform.Data;
 namespace TicketWeb.Features.Orders.UseCases;
 
 /// <summary>The organization's orders, newest first; paged by where the last page ended, so that new orders neither repeat nor hide one.</summary>
-public sealed class ListOrders(Databases databases)
+public sealed class ListOrders(Databases databases, IEvents events)
 {
     private const int PageSize = 50;
 
@@ -25,7 +26,9 @@ public sealed class ListOrders(Databases databases)
         // EF cannot compare ids behind their converter; PostgreSQL compares them as it sorts them.
         var rest = after is { } last ? db.Set<Order>().FromSql($"select *, xmin from orders.orders where id < {last.Value}") : db.Set<Order>();
         var rows = await Matching(rest, of, state, text, withBuyer).OrderByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);
-        var page = rows.Take(PageSize).Select(o => Row(o, withBuyer)).ToList();
+        var page = new List<OrderRow>();
+        foreach (var row in rows.Take(PageSize))
+            page.Add(Row(row, withBuyer) with { Event = of is null ? await events.TitleAsync(row.EventId, cancel) : "" });
         return new OrderPage(page, counted > OrderPage.MostCounted ? null : counted, rows.Count > PageSize ? page[^1].Id : null);
     }
 
