@@ -30,6 +30,13 @@ public sealed class FindingANightOutStories(TestApp app, Browser browser) : ICla
 
         await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
         await Assertions.Expect(refusal).ToHaveCountAsync(0);
+
+        await page.GotoAsync($"/e/{night.Slug}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All events" }).ClickAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get 1 ticket" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "One fewer: Standing" })).ToBeEnabledAsync();
     }
 
     [Fact]

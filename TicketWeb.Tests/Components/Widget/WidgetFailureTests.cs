@@ -79,8 +79,43 @@ public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser brows
         await page.ShouldBeAccessibleAsync();
         await page.PictureAsync("widget-too-fast", wholePage: false);
         await page.WaitForFunctionAsync("heard.some(h => h.name === 'error' && h.reason === 'failed')");
-        await frame.GetByRole(AriaRole.Link, new() { Name = "Back to the tickets" }).ClickAsync();
-        await Assertions.Expect(frame.GetByRole(AriaRole.Button, new() { Name = "One more: Standing" })).ToBeVisibleAsync();
+        await Assertions.Expect(frame.GetByRole(AriaRole.Link, new() { Name = "Back to the tickets" })).ToBeVisibleAsync();
+        // Somebody else's address stands in for a minute's wait.
+        await page.SetExtraHTTPHeadersAsync([new("X-Forwarded-For", "203.0.113.9")]);
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Almost yours" })).ToBeVisibleAsync();
+        (await night.LeftAsync("Standing")).ShouldBe(9, "what was chosen was sent again");
+    }
+
+    [Theory]
+    [InlineData("/e/{0}/checkout", "document", true)]
+    [InlineData("/embed/{0}/checkout?sheet=1", "iframe", true)]
+    [InlineData("/embed/{0}/code", "iframe", true)]
+    [InlineData("/embed/{0}/pay", "iframe", false)]
+    public async Task What_was_chosen_can_be_sent_again_but_no_card_stands_in_the_page(string path, string destination, bool offered)
+    {
+        var night = await NightAsync();
+        await TireAsync(night);
+
+        var (status, _, html) = await AskAsync(HttpMethod.Post, string.Format(null, path, night.Slug), destination, [new("count-1", "2"), new("code", "\"><b>4242")]);
+
+        status.ShouldBe(429);
+        html.ShouldNotContain("<b>");
+        html.Contains("4242", StringComparison.Ordinal).ShouldBe(offered);
+        html.Contains($"""action="{string.Format(null, path, night.Slug)}">""", StringComparison.Ordinal).ShouldBe(offered);
+        html.Contains("""name="count-1" value="2" """, StringComparison.Ordinal).ShouldBe(offered);
+    }
+
+    [Fact]
+    public async Task More_than_a_choice_is_not_handed_back()
+    {
+        var night = await NightAsync();
+        await TireAsync(night);
+
+        var (_, _, html) = await AskAsync(HttpMethod.Post, $"/e/{night.Slug}/checkout", "document", [new("code", new string('x', 9_000))]);
+
+        html.ShouldContain("A little too fast");
+        html.ShouldNotContain(">Try again<");
     }
 
     private async Task<MadeEvent> NightAsync()
@@ -97,10 +132,10 @@ public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser brows
             await AskAsync(HttpMethod.Post, $"/embed/{night.Slug}/code", "iframe");
     }
 
-    private async Task<(int Status, bool Framable, string Html)> AskAsync(HttpMethod method, string path, string destination)
+    private async Task<(int Status, bool Framable, string Html)> AskAsync(HttpMethod method, string path, string destination, KeyValuePair<string, string>[]? form = null)
     {
         using var client = app.Client();
-        using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null };
+        using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new FormUrlEncodedContent(form ?? []) : null };
         request.Headers.TryAddWithoutValidation("Accept", "text/html");
         request.Headers.Add("Sec-Fetch-Dest", destination);
         using var response = await client.SendAsync(request, Cancel);
@@ -114,6 +149,9 @@ public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser brows
     {
         public const int Permits = 1;
 
-        protected override IEnumerable<(string Name, string Value)> Settings => [("RateLimits:Purchase:Permits", $"{Permits}")];
+        protected override IEnumerable<(string Name, string Value)> Settings =>
+        [
+            ("RateLimits:Purchase:Permits", $"{Permits}"), ("Security:TrustedProxies:0", "127.0.0.1"), ("Security:TrustedProxies:1", "::1"),
+        ];
     }
 }

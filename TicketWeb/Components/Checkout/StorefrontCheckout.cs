@@ -23,9 +23,9 @@ public static class StorefrontCheckout
 
     public static void MapStorefrontCheckout(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/e/{slug}/checkout", StartAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
+        app.MapPost("/e/{slug}/checkout", StartAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase).OfferAgain();
 
-        app.MapPost("/e/{slug}/code", AskAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase);
+        app.MapPost("/e/{slug}/code", AskAsync).DisableAntiforgery().RequireRateLimiting(Limits.Purchase).OfferAgain();
 
         app.MapPost("/e/{slug}/sum", SumAsync).DisableAntiforgery();
 

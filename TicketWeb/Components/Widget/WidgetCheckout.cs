@@ -28,8 +28,8 @@ public static class WidgetCheckout
         var embed = app.MapGroup("/embed/{slug}").DisableAntiforgery().AddEndpointFilter(AllowFramingAsync);
         embed.MapGet("", ShowAsync);
         embed.MapPost("/waiting", WaitAsync).RequireRateLimiting(Limits.WaitingRoom);
-        embed.MapPost("/code", AskAsync).RequireRateLimiting(Limits.Purchase);
-        embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase);
+        embed.MapPost("/code", AskAsync).RequireRateLimiting(Limits.Purchase).OfferAgain();
+        embed.MapPost("/checkout", StartAsync).RequireRateLimiting(Limits.Purchase).OfferAgain();
         embed.MapPost("/resume", ResumeAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/pay", PayAsync).RequireRateLimiting(Limits.Purchase);
         embed.MapPost("/extend", ExtendAsync).RequireRateLimiting(Limits.Purchase);

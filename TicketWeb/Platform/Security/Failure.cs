@@ -4,6 +4,9 @@ namespace TicketWeb.Platform.Security;
 /// <param name="Back">The page that is to be loaded again; null where that is no way on.</param>
 public sealed record Failure(int Status, string Heading, string Sentence, string? Back = null)
 {
+    /// <summary>What was not read, where it may be sent again.</summary>
+    public RefusedForm? Refused { get; init; }
+
     /// <param name="wait">How long whoever asks is to wait, where that is known.</param>
     public static Failure Of(int status, TimeSpan? wait = null) => status switch
     {

@@ -28,7 +28,7 @@ public static class Failures
     /// <summary>Maps the place both middlewares come to.</summary>
     /// <param name="page">The designed page for a failure of what was asked for at a path. The request's query is what was asked with.</param>
     public static void MapFailures(this IEndpointRouteBuilder endpoints, Func<HttpContext, PathString, Failure, IResult> page) => endpoints
-        .Map(Path, (HttpContext context) => Answer(context, page))
+        .Map(Path, (HttpContext context, CancellationToken cancel) => AnswerAsync(context, page, cancel))
         .WithMetadata(new DisableRateLimitingAttribute())
         .AllowAnonymous()
         .ExcludeFromDescription();
@@ -45,14 +45,14 @@ public static class Failures
         !path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Answer(HttpContext context, Func<HttpContext, PathString, Failure, IResult> page)
+    private static async Task<IResult> AnswerAsync(HttpContext context, Func<HttpContext, PathString, Failure, IResult> page, CancellationToken cancel)
     {
         var failed = context.Features.Get<IExceptionHandlerPathFeature>();
         var refused = context.Features.Get<IStatusCodeReExecuteFeature>();
         // Whoever types this address finds nothing here.
         var status = failed is not null ? StatusOf(failed.Error) : refused is not null ? context.Response.StatusCode : StatusCodes.Status404NotFound;
         context.Response.StatusCode = status;
-        var failure = context.Features.Get<Failure>() ?? Failure.Of(status, RetryAfter(context.Response));
+        var failure = context.Features.Get<Failure>() ?? Failure.Of(status, RetryAfter(context.Response)) with { Refused = await RefusedForm.ReadAsync(context, refused, cancel) };
         // One of the two middlewares comes here with the query, the other without.
         context.Request.QueryString = refused is null ? context.Request.QueryString : new QueryString(refused.OriginalQueryString);
         var asked = failed?.Path ?? refused?.OriginalPath ?? Path;

@@ -13,6 +13,7 @@ export function enhanceSteppers(): void {
     fewer.addEventListener("click", () => move(input, -1));
     more.addEventListener("click", () => move(input, 1));
     input.addEventListener("input", refresh);
+    addEventListener("pageshow", refresh); // Back brings typed counts with it
     input.addEventListener("focus", () => input.select());
     box.prepend(fewer);
     box.append(more);
