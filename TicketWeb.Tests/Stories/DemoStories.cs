@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;
 using TicketWeb.Demo;
 using TicketWeb.Features.Events;
+using TicketWeb.Platform.Data;
 using TicketWeb.Tests.Support;
 using Xunit;
 
@@ -104,6 +106,45 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         await page.GoBackAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Events", Level = 1 })).ToBeVisibleAsync();
         (await page.EvaluateAsync<bool>("window.here === true")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_saved_stays_typed_and_a_page_that_fails_says_so()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = app.Get<Databases>().Service();
+        var page = await browser.SignedInAsync(app, "demo@smallrooms.example");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Small Rooms, Big Ideas" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Details", Exact = true }).ClickAsync();
+        await page.GetByLabel("Age limit").FillAsync("16");
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Save" });
+
+        await using (await db.Database.BeginTransactionAsync(cancel))
+        {
+            await db.Database.ExecuteSqlAsync($"select from events.events for update", cancel);
+            await save.ClickAsync();
+            await Assertions.Expect(page.GetByText("Somebody else is changing this right now")).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.GetByLabel("Age limit")).ToHaveValueAsync("16");
+        await save.ClickAsync();
+        await Assertions.Expect(page.GetByText("Somebody else is changing this right now")).ToHaveCountAsync(0);
+        (await app.Get<IEvents>().FindPublicAsync("small-rooms-big-ideas", cancel))!.AgeLimit.ShouldBe(16);
+
+        await db.Database.ExecuteSqlAsync($"update events.venues set time_zone = 'Nowhere/' || time_zone", cancel);
+        try
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "All events" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "That was our fault" })).ToBeVisibleAsync();
+            await page.ShouldBeFineEverywhereAsync("dashboard-fault");
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"update events.venues set time_zone = replace(time_zone, 'Nowhere/', '')", cancel);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load it again" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Events" })).ToBeVisibleAsync();
     }
 
     [Fact]

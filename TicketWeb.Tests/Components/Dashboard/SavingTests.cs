@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Shouldly;
 using TicketWeb.Components.Dashboard.Frame;
 using TicketWeb.Features.Events;
@@ -54,6 +56,30 @@ public sealed class SavingTests
             runs++;
             return work;
         }
+    }
+
+    [Fact]
+    public async Task What_the_database_could_not_do_just_now_is_a_sentence_and_a_fault_of_ours_is_none()
+    {
+        var saving = new Saving();
+
+        await saving.RunAsync(() => Fail(Wrapped(Postgres(PostgresErrorCodes.LockNotAvailable))));
+        saving.Trouble!.ShouldContain("nothing was saved");
+
+        foreach (var away in new Exception[] { new NpgsqlException("The stream is closed.", new IOException()), Wrapped(Postgres(PostgresErrorCodes.AdminShutdown)) })
+        {
+            (await saving.RunAsync(() => Fail(away))).ShouldBeFalse();
+            saving.Trouble!.ShouldContain("see in a moment whether it was saved");
+        }
+
+        foreach (var fault in new[] { Wrapped(Postgres(PostgresErrorCodes.CheckViolation)), new InvalidOperationException("A bug.") })
+            (await Should.ThrowAsync<InvalidOperationException>(() => saving.RunAsync(() => Fail(fault)))).ShouldBe(fault);
+        saving.Busy.ShouldBeFalse();
+
+        static PostgresException Postgres(string state) => new("What it says.", "ERROR", "ERROR", state);
+        // As EF hands it on.
+        static InvalidOperationException Wrapped(PostgresException e) => new("May pass.", new DbUpdateException("Not saved.", e));
+        static Task<Outcome<Done>> Fail(Exception e) => Task.FromException<Outcome<Done>>(e);
     }
 
     private static Task<Outcome<Done>> Refuse(Refusal refusal) => Task.FromResult<Outcome<Done>>(refusal);

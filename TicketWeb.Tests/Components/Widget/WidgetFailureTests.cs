@@ -48,6 +48,21 @@ public sealed class WidgetFailureTests(WidgetFailureTests.App app, Browser brows
         html.Contains($"""href="/embed/{night.Slug}?theme=dark&amp;host=https%3A%2F%2Fband.example">Back to the tickets""", StringComparison.Ordinal).ShouldBe(framed);
     }
 
+    [Fact]
+    public async Task What_the_database_cannot_do_just_now_is_to_be_asked_for_again()
+    {
+        var night = await NightAsync();
+        await using var db = app.Get<Databases>().Service();
+        await using var held = await db.Database.BeginTransactionAsync(Cancel);
+        await db.Database.ExecuteSqlAsync($"lock table events.events", Cancel);
+
+        var (status, framable, html) = await AskAsync(HttpMethod.Get, $"/embed/{night.Slug}", "iframe");
+
+        (status, framable).ShouldBe((503, true));
+        html.ShouldContain("Back in a moment");
+        html.ShouldContain("Back to the tickets");
+    }
+
     [Theory]
     [InlineData("GET", "/embed/{0}/nothing", 404)]
     [InlineData("POST", "/embed", 405)]

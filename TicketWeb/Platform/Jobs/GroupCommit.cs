@@ -1,4 +1,4 @@
-using Npgsql;
+using TicketWeb.Platform.Data;
 
 namespace TicketWeb.Platform.Jobs;
 
@@ -121,7 +121,7 @@ public abstract class GroupCommit<TKey, TRequest, TResult>(BatchTurns? turns = n
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Answer.SetResult(answers[i]);
         }
-        catch (Exception e) when (batch.Count == 1 || IsOutOfReach(e))
+        catch (Exception e) when (batch.Count == 1 || e.IsOutOfReach())
         {
             foreach (var waiting in batch)
                 waiting.Answer.SetException(e);
@@ -133,8 +133,6 @@ public abstract class GroupCommit<TKey, TRequest, TResult>(BatchTurns? turns = n
                 await AnswerAsync(key, [waiting]);
         }
     }
-
-    private static bool IsOutOfReach(Exception e) => e is NpgsqlException and not PostgresException || (e.InnerException is { } inner && IsOutOfReach(inner));
 
     private sealed record Waiting(TRequest Request, TaskCompletionSource<TResult> Answer, CancellationToken Cancel);
 

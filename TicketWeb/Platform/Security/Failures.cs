@@ -61,5 +61,8 @@ public static class Failures
 
     private static TimeSpan? RetryAfter(HttpResponse response) => int.TryParse(response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
-    private static int StatusOf(Exception error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    private static int StatusOf(Exception error) =>
+        error is BadHttpRequestException bad ? bad.StatusCode
+        : error.Passing() is not null ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status500InternalServerError;
 }

@@ -1,5 +1,6 @@
 using TicketWeb.Components.Design;
 using TicketWeb.Kernel;
+using TicketWeb.Platform.Security;
 
 namespace TicketWeb.Components.Dashboard.Frame;
 
@@ -33,6 +34,11 @@ public sealed class Saving
         {
             Refusal = (await work()).Refusal;
             return Refusal is null;
+        }
+        catch (Exception e) when (e.Passing() is { } passing)
+        {
+            Refusal = passing;
+            return false;
         }
         finally
         {
