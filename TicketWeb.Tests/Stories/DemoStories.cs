@@ -116,8 +116,15 @@ public sealed class DemoStories(DemoApp app, Browser browser) : IClassFixture<De
         var page = await browser.SignedInAsync(app, "demo@smallrooms.example");
         await page.GetByRole(AriaRole.Link, new() { Name = "Small Rooms, Big Ideas" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Details", Exact = true }).ClickAsync();
+        var (title, save) = (page.GetByLabel("Title"), page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        await title.FillAsync("");
+        var address = page.Url;
+        await save.ClickAsync();
+        await page.Locator("[data-error-summary] a").ClickAsync();
+        await Assertions.Expect(title).ToBeFocusedAsync();
+        page.Url.ShouldBe(address, "a reload must not lead elsewhere");
+        await title.FillAsync("Small Rooms, Big Ideas");
         await page.GetByLabel("Age limit").FillAsync("16");
-        var save = page.GetByRole(AriaRole.Button, new() { Name = "Save" });
 
         await using (await db.Database.BeginTransactionAsync(cancel))
         {

@@ -1,5 +1,5 @@
-// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy and print buttons, the visitor's own time zone, and
-// the navigation of a phone.
+// What the dashboard does in the browser besides its circuit: the reconnect dialog, copy and print buttons, the visitor's own time zone, the
+// navigation of a phone, and the way from a summary of errors to its fields.
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
@@ -69,3 +69,12 @@ document.addEventListener("keydown", (key) => {
     menu.querySelector("summary")?.focus();
   }
 });
+
+// Against the page's base a fragment alone leads elsewhere: what a summary of errors names is found here, and the address stays.
+document.addEventListener("click", event => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-error-summary] a") : null;
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}, { capture: true });
