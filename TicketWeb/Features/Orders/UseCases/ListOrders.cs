@@ -26,9 +26,9 @@ public sealed class ListOrders(Databases databases, IEvents events)
         // EF cannot compare ids behind their converter; PostgreSQL compares them as it sorts them.
         var rest = after is { } last ? db.Set<Order>().FromSql($"select *, xmin from orders.orders where id < {last.Value}") : db.Set<Order>();
         var rows = await Matching(rest, of, state, text, withBuyer).OrderByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);
-        var page = new List<OrderRow>();
-        foreach (var row in rows.Take(PageSize))
-            page.Add(Row(row, withBuyer) with { Event = of is null ? await events.TitleAsync(row.EventId, cancel) : "" });
+        var shown = rows.Take(PageSize).ToList();
+        var titles = of is null ? (await events.FindAllAsync([.. shown.Select(o => o.EventId).Distinct()], cancel)).ToDictionary(e => e.Id, e => e.Title) : [];
+        var page = shown.Select(o => Row(o, withBuyer) with { Event = titles.GetValueOrDefault(o.EventId, "") }).ToList();
         return new OrderPage(page, counted > OrderPage.MostCounted ? null : counted, rows.Count > PageSize ? page[^1].Id : null);
     }
 
